@@ -1,0 +1,161 @@
+// Builds dist/wg.cjs: one minified CommonJS program, its lazy parts beside it, and the licences of what was bundled.
+// Knows no layer and no command; it only turns what bin/wg.ts reaches into files that Node 20.19 runs alone.
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'rolldown';
+
+const suffix = /\?(text|folder|version)$/;
+
+/**
+ * Lets a module import a file as a value: `'./x.md?text'` is its text, `'./folder?folder'` the list of `[path, text]` below it
+ * (sorted, all levels), `'./package.json?version'` the version. src/bundled.d.ts has the types; vitest uses the same plugin.
+ */
+export function bundledFiles(): Plugin {
+  return {
+    name: 'bundled-files',
+    resolveId: {
+      order: 'pre',
+      handler(source, importer) {
+        const kind = suffix.exec(source)?.[1];
+        if (kind === undefined || importer === undefined) return null;
+        // Each module gets its own copy of the version, or the program would be required by its parts, and start twice.
+        const copy = kind === 'version' ? `\0${importer}` : '';
+        return `\0${kind}:${resolve(dirname(importer), source.replace(suffix, ''))}${copy}`;
+      },
+    },
+    load(id) {
+      const [, kind, path] = /^\0(text|folder|version):([^\0]*)/.exec(id) ?? [];
+      if (path === undefined) return null;
+      const value = kind === 'folder' ? folder(path) : kind === 'version' ? JSON.parse(text(path)).version : text(path);
+      return { code: `export default ${JSON.stringify(value)};`, moduleType: 'js' };
+    },
+  };
+}
+
+function text(path: string): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+}
+
+function folder(path: string): [string, string][] {
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file): [string, string] => [file.slice(path.length + 1).replaceAll('\\', '/'), text(file)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+// What no command of wg can reach is left out of the program, with all that it would bring.
+const leftOut: readonly { readonly of: RegExp; readonly wants: RegExp; readonly instead: string }[] = [
+  // gray-matter's own engines: one of them is `eval`, one is a YAML 1.1 parser. wg always hands in its own.
+  { of: /gray-matter\/(index|lib\/\w+)\.js$/, wants: /^\.\/(lib\/)?engines$/, instead: 'module.exports = {};' },
+  // commander's subcommands that are programs of their own: wg has none, and loading what starts a process is a sixth of Node's own start.
+  { of: /commander\/lib\/command\.js$/, wants: /^node:child_process$/, instead: 'module.exports = {};' },
+  // inquirer's question that opens an editor, and its half a megabyte of character encodings. wg never asks that way.
+  {
+    of: /@inquirer\/editor\/dist\/\w+\.js$/,
+    wants: /^@inquirer\/external-editor$/,
+    instead: "export const editAsync = () => { throw new Error('wg asks nothing in an editor'); };",
+  },
+];
+
+function leaveOut(): Plugin {
+  return {
+    name: 'leave-out',
+    resolveId: {
+      order: 'pre',
+      handler(source, importer) {
+        const index = leftOut.findIndex(({ of, wants }) => wants.test(source) && of.test(importer?.replaceAll('\\', '/') ?? ''));
+        return index === -1 ? null : `\0left-out:${index}`;
+      },
+    },
+    load(id) {
+      const index = id.startsWith('\0left-out:') ? Number(id.slice('\0left-out:'.length)) : -1;
+      const stub = leftOut[index];
+      return stub === undefined ? null : { code: stub.instead, moduleType: 'js' };
+    },
+  };
+}
+
+// Parts of Node whose loading takes a sixth of Node's own start each, and which most commands never call.
+const late = ['node:child_process', 'node:crypto', 'node:os'];
+
+/** Loads these parts at the first call of one of their functions. Only functions can be had so: another import stops the build. */
+function loadLate(): Plugin {
+  return {
+    name: 'load-late',
+    resolveId: {
+      order: 'pre',
+      handler: (source, importer) => (late.includes(source) && /[\\/]src[\\/]/.test(importer ?? '') ? `\0late:${source}` : null),
+    },
+    load(id) {
+      const name = id.startsWith('\0late:') ? id.slice('\0late:'.length) : undefined;
+      if (name === undefined) return null;
+      const functions = Object.entries(process.getBuiltinModule(name) ?? {}).filter(
+        ([key, value]) => typeof value === 'function' && /^[a-z]/.test(key),
+      );
+      const code = functions.map(([key]) => `export const ${key} = (...given) => process.getBuiltinModule('${name}').${key}(...given);`);
+      return { code: code.join('\n'), moduleType: 'js' };
+    },
+  };
+}
+
+/** Writes the licence text of each bundled package; a package without one stops the build, for nobody may pass it on. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    generateBundle(_, bundle) {
+      const packages = new Map<string, string>();
+      for (const part of Object.values(bundle)) {
+        if (part.type !== 'chunk') continue;
+        for (const id of part.moduleIds) {
+          const root = packageFolder(id);
+          if (root !== undefined && existsSync(join(root, 'package.json'))) packages.set(root, licenceOf(root));
+        }
+      }
+      const source = [...packages.values()].sort().join(`\n${'-'.repeat(72)}\n\n`);
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY.txt', source: `wg contains the following packages.\n\n${source}` });
+    },
+  };
+}
+
+function packageFolder(id: string): string | undefined {
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id.replace(/^\0/, ''))?.[0];
+}
+
+function licenceOf(root: string): string {
+  const { name, version, license } = JSON.parse(text(join(root, 'package.json')));
+  const file = readdirSync(root).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
+  if (file === undefined) throw new Error(`${name} has no licence file; it cannot be bundled`);
+  return `${name} ${version} (${license})\n\n${text(join(root, file)).replaceAll('\r\n', '\n').trim()}\n`;
+}
+
+/** Makes the program executable, and clears what an earlier build left. Not `cleanDir`: a wg that runs meanwhile would miss its parts. */
+function finish(): Plugin {
+  return {
+    name: 'finish',
+    writeBundle({ dir }, bundle) {
+      if (dir === undefined) return;
+      for (const entry of readdirSync(dir)) if (!(entry in bundle)) rmSync(join(dir, entry), { recursive: true });
+      chmodSync(join(dir, 'wg.cjs'), 0o755);
+    },
+  };
+}
+
+export default defineConfig({
+  input: { wg: 'bin/wg.ts' },
+  platform: 'node',
+  // A package's ES modules, where it has both: what is not used of them stays out.
+  resolve: { mainFields: ['module', 'main'] },
+  logLevel: 'warn',
+  transform: { target: 'node20.19' },
+  plugins: [bundledFiles(), leaveOut(), loadLate(), licences(), finish()],
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    minify: true,
+    entryFileNames: '[name].cjs',
+    // A part that is a package bears the package's name, not that of its entry file (`index`, `dist`).
+    chunkFileNames: ({ facadeModuleId }) => `${basename(packageFolder(facadeModuleId ?? '') ?? '[name]')}.cjs`,
+  },
+});

@@ -1,0 +1,67 @@
+// Gives a thing to the people who do it.
+
+import { changeThings, thingCalled } from './change-things.ts';
+import type { Command } from './command.ts';
+import { openGroup } from './open-group.ts';
+
+export const assign: Command = {
+  name: 'assign',
+  summary: 'say who does an action, a milestone or a guideline',
+  description: 'Replaces the owners. People are named by nickname, name or handle; “me” is the person whom git knows.',
+  arguments: [
+    { name: 'id', description: 'an action, a milestone or a guideline', completes: 'any-id' },
+    { name: 'person', description: 'who does it', many: true, completes: 'person' },
+  ],
+  options: [],
+  examples: ['wg assign 2026-02-03#2k5c tom', 'wg assign insurance-forms edda-holm pia-lund'],
+  needs: 'group',
+  writes: true,
+  async run(context, input) {
+    const view = await openGroup(context);
+    const problems: string[] = [];
+    const names: string[] = [];
+    const slugs: string[] = [];
+    for (const person of input.all('person')) {
+      const named = person === 'me' ? await whoAmI(context, view.group.people) : person;
+      const found = named === undefined ? UNKNOWN_ME : thingCalled(view, named, ['person']);
+      if (typeof found === 'string' || found.kind !== 'person') {
+        problems.push(String(found));
+        continue;
+      }
+      const { fields, slug } = found.record;
+      names.push(fields.nickname ?? fields.name ?? slug);
+      slugs.push(slug);
+    }
+    if (problems.length > 0) return { usage: problems.join('\n  ') };
+    const same = (owners: readonly string[], wanted: readonly string[]): boolean =>
+      owners.length === wanted.length && owners.every((o, i) => o.toLowerCase() === wanted[i]?.toLowerCase());
+    return changeThings(context, input, () => ({
+      action: { kind: 'assign', owners: names },
+      milestone: [['owners', slugs]],
+      said: `owned by ${names.join(', ')}`,
+      already: (t) =>
+        t.kind === 'action'
+          ? same(t.tracked.owners, names)
+          : (t.kind === 'milestone' || t.kind === 'guideline') && same(t.record.fields.owners ?? [], slugs),
+    }));
+  },
+};
+
+const UNKNOWN_ME = 'git does not say who you are; tell it with git config wg.me NAME, a name or slug from people/';
+
+/** The slug of the person whom git's user is: `wg.me`, a name, or an e-mail hash. */
+async function whoAmI(
+  context: Parameters<Command['run']>[0],
+  people: Awaited<ReturnType<typeof openGroup>>['group']['people'],
+): Promise<string | undefined> {
+  const { me, name, email } = context.git().user();
+  if (me !== undefined) return me;
+  const { sha256 } = await import('../text/digest.ts');
+  const hash = email === undefined ? undefined : await sha256(email.trim().toLowerCase());
+  const person = people.find(
+    (p) =>
+      (hash !== undefined && p.fields.email_hash === hash) ||
+      (name !== undefined && [p.fields.name, ...(p.fields.handles?.values() ?? [])].includes(name)),
+  );
+  return person?.slug;
+}

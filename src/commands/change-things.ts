@@ -1,0 +1,129 @@
+// What the edits have in common: find the thing, change its line or its front matter, tell what is different now.
+
+import type { ActionChange } from '../model/action-attempts.ts';
+import { changeAction } from '../model/action-line.ts';
+import { hintsOf } from '../model/group.ts';
+import { readNotes } from '../model/notes/read.ts';
+import type { Overview } from '../model/overview.ts';
+import type { Thing } from '../model/reference.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { splice } from '../text/edit.ts';
+import type { Write } from '../text/files.ts';
+import { type FieldValue, setField } from '../text/header-edit.ts';
+import type { Source } from '../text/source.ts';
+import type { Context, Input, Outcome } from './command.ts';
+import { openGroup } from './open-group.ts';
+
+type FieldChange = readonly (readonly [key: string, value: FieldValue | undefined])[];
+
+/** One edit verb: what it does to an action and to a milestone or guideline; `said` tells it, `already` whether there is nothing to do. */
+export interface Edit {
+  readonly action: ActionChange;
+  readonly milestone: FieldChange;
+  readonly guideline?: FieldChange;
+  readonly said: string;
+  /** How it is told behind “already”, where not as it is said. */
+  readonly alreadySaid?: string;
+  already?(thing: Thing): boolean;
+}
+
+/** Runs an edit over all ids of the input, all or nothing. */
+export async function changeThings(
+  context: Context,
+  input: Input,
+  edit: (view: Overview, thing: Thing) => Edit | string,
+): Promise<Outcome> {
+  const view = await openGroup(context);
+  const texts = new Map<string, { before: Source; text: string }>();
+  const said: string[] = [];
+  const problems = new Set<string>();
+  const seen = new Set<Thing>();
+  for (const id of input.all('id')) {
+    const thing = thingCalled(view, id, ['action', 'milestone', 'guideline']);
+    const change = typeof thing === 'string' ? thing : edit(view, thing);
+    if (typeof thing === 'string' || typeof change === 'string') {
+      problems.add(String(typeof thing === 'string' ? thing : change));
+      continue;
+    }
+    // Named twice, by whatever names, a thing is changed once.
+    if (seen.has(thing)) continue;
+    seen.add(thing);
+    if (change.already?.(thing)) {
+      said.push(`${view.directory.idOf(thing)}: already ${change.alreadySaid ?? change.said}; nothing was changed`);
+      continue;
+    }
+    const before = thing.kind === 'action' ? thing.tracked.latest.note.source : 'record' in thing ? thing.record.source : undefined;
+    if (before === undefined) continue;
+    const text = texts.get(before.path)?.text ?? before.text;
+    const after = await changed(view, thing, { path: before.path, text }, change);
+    if (typeof after !== 'string') return { diagnostics: [after], exit: 2 };
+    texts.set(before.path, { before, text: after });
+    said.push(`${view.directory.idOf(thing)}: ${change.said} (${before.path})`);
+  }
+  if (problems.size > 0) return { usage: [...problems].join('\n  ') };
+  const writes: Write[] = [...texts]
+    .filter(([, t]) => t.text !== t.before.text)
+    .map(([path, t]) => ({ path, before: t.before.text, after: t.text }));
+  return { writes, said, next: ['wg report'] };
+}
+
+/** The thing of these kinds that an id means, or a sentence why there is none. */
+export function thingCalled({ directory }: Overview, id: string, kinds: readonly Thing['kind'][]): Thing | string {
+  const found = directory.find(id, kinds);
+  if ('thing' in found) return found.thing;
+  if ('several' in found) {
+    const paths = found.several.map((t) => ('record' in t ? t.record.path.replace(/\.\w+$/, '') : t.id));
+    return `\`${id}\` may be ${paths.join(' or ')}; write one of these`;
+  }
+  const other = directory.find(id);
+  if ('thing' in other) {
+    const wanted = KINDS.filter(([kind]) => kinds.includes(kind)).map(([, words]) => words);
+    return `\`${id}\` is a ${other.thing.kind}, not ${wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ')}`;
+  }
+  const whatThereIs = kinds.includes('person') ? 'people are files in people/' : 'wg report and wg report timeline show what there is';
+  const isNobody = kinds.length === 1 && kinds[0] === 'person';
+  return `${isNobody ? 'nobody' : 'nothing'} is called \`${id}\`; ${found.near === undefined ? whatThereIs : `did you mean \`${found.near}\`?`}`;
+}
+
+const KINDS: readonly (readonly [Thing['kind'], string])[] = [
+  ['action', 'an action'],
+  ['milestone', 'a milestone'],
+  ['guideline', 'a guideline'],
+  ['meeting', 'a meeting'],
+  ['person', 'a person'],
+];
+
+async function changed(view: Overview, thing: Thing, source: Source, change: Edit): Promise<string | Diagnostic> {
+  if (thing.kind === 'action') {
+    const hints = hintsOf(view.group.settings, view.group.people);
+    const { action: asRead, note } = thing.tracked.latest;
+    // An earlier change of this run may have moved what stands below it.
+    const again = source.text === note.source.text ? [asRead] : readNotes(source, hints).flatMap(({ actions }) => actions);
+    const action = again.find(({ line }) => line === asRead.line);
+    const { id, origin } = thing.tracked;
+    const carries = origin.note === note ? undefined : id;
+    const text = action === undefined ? undefined : changeAction(source, action, change.action, hints, carries);
+    return (
+      text ?? {
+        code: 'line-not-edited',
+        severity: 'error',
+        place: { path: source.path, line: asRead.line, column: 1, excerpt: note.source.text.slice(asRead.span.start, asRead.span.end) },
+        message: 'this line cannot be changed without changing what else it says',
+        help: 'change it with your editor; the form that always works is `- [until WHEN - OWNER] text`',
+      }
+    );
+  }
+  const fields = thing.kind === 'guideline' ? (change.guideline ?? change.milestone) : change.milestone;
+  return setFields(source, fields);
+}
+
+/** Sets several fields one after the other; the text, or the first problem. */
+export async function setFields(source: Source, fields: FieldChange): Promise<string | Diagnostic> {
+  let text = source.text;
+  for (const [key, value] of fields) {
+    const splices = await setField({ path: source.path, text }, key, value);
+    if (!Array.isArray(splices)) return splices as Diagnostic;
+    text = splice(text, splices);
+  }
+  return text;
+}

@@ -1,0 +1,50 @@
+// Gives up an action or a milestone, with the reason.
+
+import { changeThings } from './change-things.ts';
+import type { Command } from './command.ts';
+
+export const drop: Command = {
+  name: 'drop',
+  summary: 'give up actions or milestones, and say why',
+  description:
+    'Marks an action as dropped, with the reason, in the latest line that names it; sets the status of a milestone, or retires a guideline. What waited for it waits no longer.',
+  arguments: [{ name: 'id', description: 'an action, a milestone or a guideline', many: true, completes: 'any-id' }],
+  options: [{ name: 'why', value: 'words', description: 'the reason; others will ask' }],
+  examples: ['wg drop insurance-forms --why "the insurer shortened them"'],
+  needs: 'group',
+  writes: true,
+  async run(context, input) {
+    const why = input.one('why')?.trim();
+    if (why === '') return { usage: '--why takes the reason in a few words' };
+    if (why === undefined)
+      return {
+        questions: [
+          {
+            name: 'why',
+            kind: 'text',
+            message: 'Why is it dropped?',
+            validate: (a) => (a.trim() === '' ? 'a few words are enough' : undefined),
+          },
+        ],
+      };
+    return changeThings(context, input, () => ({
+      action: { kind: 'drop', why },
+      milestone: [
+        ['status', 'dropped'],
+        ['why', why],
+      ],
+      guideline: [
+        ['status', 'retired'],
+        ['why', why],
+      ],
+      said: `dropped: ${why}`,
+      alreadySaid: 'dropped',
+      already: (t) =>
+        t.kind === 'action'
+          ? t.tracked.state === 'dropped'
+          : t.kind === 'milestone'
+            ? t.record.fields.status === 'dropped'
+            : t.kind === 'guideline' && t.record.fields.status === 'retired',
+    }));
+  },
+};

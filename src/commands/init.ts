@@ -1,0 +1,114 @@
+// Makes a folder the repository of a group.
+
+import { groupKind, personKind } from '../model/kinds.ts';
+import { printYamlRecord } from '../model/print.ts';
+import { schemaOf } from '../model/record.ts';
+import { knownFormat } from '../model/settings.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Write } from '../text/files.ts';
+import { readRhythm } from '../time/rhythm.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+
+export const init: Command = {
+  name: 'init',
+  summary: 'make this folder the memory of a group',
+  description:
+    'Writes wg.yaml, the rule that keeps private/ out of git, and the schemas that editors complete YAML files by. Makes a git repository where there is none; never commits.',
+  arguments: [],
+  options: [
+    { name: 'name', value: 'name', description: 'what the group calls itself' },
+    { name: 'zone', value: 'zone', description: 'IANA time zone of the group, for example Europe/Berlin' },
+    { name: 'meeting', value: 'words', description: 'when it usually meets: “every Tuesday 16:00 UTC”' },
+    { name: 'week-ends', value: 'day', description: 'last day of a week in deadlines', choices: ['sunday', 'friday'] },
+    { name: 'example', description: 'write the complete example group (invented people) instead' },
+  ],
+  examples: ['wg init --name "Community Leadership" --yes', 'wg init --example'],
+  needs: 'nothing',
+  writes: true,
+  run,
+};
+
+/** Kept out of git, whatever else a repository ignores. */
+const privateRule = 'private/';
+
+async function run(context: Context, input: Input): Promise<Outcome> {
+  if (context.inGroup) return { said: ['there is a group here already; nothing was changed'], next: ['wg report'] };
+  const initGit = !context.git().inRepository;
+  if (input.has('example')) return { ...(await exampleGroup(context)), initGit };
+  const name = input.one('name')?.trim();
+  if (!name)
+    return {
+      questions: [
+        {
+          name: 'name',
+          kind: 'text',
+          message: 'What is the group called?',
+          initial: context.rootName,
+          validate: (a) => (a.trim() === '' ? 'a name is needed' : undefined),
+        },
+      ],
+    };
+  const [zone, meeting] = [input.one('zone'), input.one('meeting')];
+  if (zone !== undefined && !(await import('../time/zone.ts')).isZone(zone))
+    return { usage: `\`${zone}\` is no IANA time zone; they are called like Europe/Berlin` };
+  if (meeting !== undefined && readRhythm(meeting) === undefined)
+    return { usage: `\`${meeting}\` is no rhythm that wg knows; try “every Tuesday 16:00 UTC” or “2nd Tuesday of each month”` };
+  const settings = await printYamlRecord(
+    groupKind,
+    {
+      format: knownFormat,
+      name,
+      time_zone: zone ?? 'UTC',
+      week_ends: input.one('week-ends') === 'friday' ? 'friday' : 'sunday',
+      ...(meeting && { meeting }),
+    },
+    '.wg/group.schema.json',
+  );
+  const rule = ignoreRule(context);
+  if ('problem' in rule) return { diagnostics: [rule.problem], exit: 2 };
+  const writes = [...schemas(context), ...rule, { path: 'wg.yaml', before: undefined, after: settings }];
+  const made = writes.filter(({ before, after }) => before !== after).map(({ path }) => path);
+  const said = [`${name} begins here`, `made ${made.join(', ')}${initGit ? ', and a git repository' : ''}`];
+  return { initGit, writes, said, next: ['wg import-notes FILE', 'wg new-meeting "next tuesday 16:00 UTC"'] };
+}
+
+function schemas(context: Context): readonly Write[] {
+  const schema = (name: string, content: object): Write =>
+    fileOf(context, `.wg/${name}.schema.json`, `${JSON.stringify(content, null, 2)}\n`);
+  return [schema(groupKind.name, schemaOf(groupKind)), schema(personKind.name, schemaOf(personKind))];
+}
+
+/** A file with this text, in the place of what is there: an earlier run may have been stopped before its end. */
+function fileOf(context: Context, path: string, after: string): Write {
+  const there = context.files.read(path);
+  return { path, before: 'source' in there ? there.source.text : undefined, after };
+}
+
+/** The rule appended to `.gitignore`, unless it is there; without it nothing else is written. */
+function ignoreRule(context: Context): readonly Write[] | { readonly problem: Diagnostic } {
+  const file = context.files.read('.gitignore');
+  if ('problem' in file && file.problem.code !== 'missing') return file;
+  const before = 'source' in file ? file.source.text : undefined;
+  if (before?.split(/\r?\n/).some((line) => /^\/?private\/?$/.test(line.trim()))) return [];
+  const lead = before === undefined || before === '' || before.endsWith('\n') ? '' : '\n';
+  return [{ path: '.gitignore', before, after: `${before ?? ''}${lead}${privateRule}\n` }];
+}
+
+async function exampleGroup(context: Context): Promise<Outcome> {
+  const files = (await import('../../data/example?folder')).default.filter(([path]) => path !== '.gitignore');
+  const writes = files.map(([path, text]) => fileOf(context, path, text));
+  const other = writes.find(({ path, before, after }) => before !== after && context.files.exists(path));
+  if (other !== undefined) return { usage: `this folder is not empty (${other.path} is there); make a new one for the example` };
+  const rule = ignoreRule(context);
+  if ('problem' in rule) return { diagnostics: [rule.problem], exit: 2 };
+  return {
+    writes: [
+      ...writes.filter(({ path }) => path !== 'wg.yaml'),
+      ...schemas(context),
+      ...rule,
+      ...writes.filter(({ path }) => path === 'wg.yaml'),
+    ],
+    said: [`made an invented group of ${writes.length} files`],
+    next: ['wg report --today 2026-03-04', 'wg read meetings/*.md'],
+  };
+}

@@ -1,0 +1,26 @@
+// The list of commands, registered by hand: a name, its heading in help, and how its record is loaded when it is wanted.
+// Order is that of help. Nothing but this file knows all commands; a command's module is read only when it is named (or help is).
+import type { Listed } from './command.ts';
+
+/** All commands of `wg`. */
+export const commands: readonly Listed[] = [
+  { name: 'init', group: 'Set up', load: async () => (await import('./init.ts')).init },
+  { name: 'completion', group: 'Set up', load: async () => (await import('./completion.ts')).completion(commands) },
+  { name: 'import-notes', group: 'Write', load: async () => (await import('./import-notes.ts')).importNotes },
+  { name: 'new-meeting', group: 'Write', load: async () => (await import('./new-meeting.ts')).newMeeting },
+  { name: 'new-milestone', group: 'Write', load: async () => (await import('./new-milestone.ts')).newMilestone },
+  { name: 'new-guideline', group: 'Write', load: async () => (await import('./new-guideline.ts')).newGuideline },
+  { name: 'report', group: 'Look', load: async () => (await import('./report.ts')).report },
+  { name: 'read', group: 'Look', load: async () => (await import('./read.ts')).read },
+  { name: 'when', group: 'Look', load: async () => (await import('./when.ts')).when },
+  { name: 'done', group: 'Keep up to date', load: async () => (await import('./done.ts')).done },
+  { name: 'drop', group: 'Keep up to date', load: async () => (await import('./drop.ts')).drop },
+  { name: 'assign', group: 'Keep up to date', load: async () => (await import('./assign.ts')).assign },
+  { name: 'move', group: 'Keep up to date', load: async () => (await import('./move.ts')).move },
+  { name: 'park', group: 'Keep up to date', load: async () => (await import('./park.ts')).park },
+  { name: 'confirm', group: 'Keep up to date', load: async () => (await import('./confirm.ts')).confirm },
+  { name: 'refuse', group: 'Keep up to date', load: async () => (await import('./refuse.ts')).refuse },
+  { name: 'check', group: 'Find what is wrong', load: async () => (await import('./check.ts')).check },
+  { name: 'explain', group: 'Find what is wrong', load: async () => (await import('./explain.ts')).explain },
+  { name: '__complete', load: async () => (await import('./completion.ts')).completeIds },
+];

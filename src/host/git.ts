@@ -1,0 +1,177 @@
+// The only place that starts git: a few reading commands and `init`, with arguments as an array and a clean environment.
+// No setting of a repository can make these calls run a program, ask, page, write or leave the repository.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { type Environment, findRepository, type Repository } from './repository.ts';
+
+/** What is known of git around a folder. `none`: there is no git program; `foreign-owner`: git refuses, the files belong to another user. */
+export interface GitState {
+  readonly kind: 'none' | 'outside' | 'ready' | 'bare' | 'foreign-owner';
+  /** The first folder of the working tree. */
+  readonly root?: string;
+  /** Where git keeps its own files, and `wg` its lock. */
+  readonly gitDir?: string;
+  readonly branch?: string;
+  readonly unborn: boolean;
+  readonly detached: boolean;
+  readonly shallow: boolean;
+  readonly worktree: boolean;
+  readonly submodule: boolean;
+  readonly busy?: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect';
+}
+
+/** Who git takes the user for; `wgMe` is the setting `wg.me`. What is not set, or cannot be asked, is absent. */
+export interface GitUser {
+  readonly name?: string;
+  readonly email?: string;
+  readonly wgMe?: string;
+}
+
+/** Questions to git. Each is asked when it is called; paths are relative to the working tree's first folder. */
+export interface Git {
+  /** Starts no process, except where the owner is in doubt. */
+  state(): GitState;
+  user(): GitUser;
+  /** Makes a repository in a folder; gives git's own words where that failed. */
+  init(root: string): { readonly problem: string } | undefined;
+  /** Whether the ignore rules cover a path; undefined where git cannot tell. */
+  isIgnored(path: string): boolean | undefined;
+  /** Whether git's index holds the path, or anything below it; undefined where git cannot tell. */
+  isTracked(path: string): boolean | undefined;
+}
+
+/** Git as seen from a folder, with the environment variables of the process. */
+export function openGit(cwd: string, env: Environment): Git {
+  const program = once(() => findProgram(env));
+  const state = once(() => stateOf(findRepository(cwd, env), program() !== undefined, refuses));
+
+  function call(folder: string, args: readonly [Command, ...string[]]): Answer | undefined {
+    const path = program();
+    if (path === undefined) return undefined;
+    const flags = args[0] === 'check-ignore' ? FLAGS : [...FLAGS, '--literal-pathspecs'];
+    const done = spawnSync(path, [...flags, ...args], {
+      cwd: folder,
+      env: cleanEnvironment(env),
+      encoding: 'utf8',
+      timeout: 20_000,
+      killSignal: 'SIGKILL',
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    return done.error || done.status === null ? undefined : { status: done.status, stdout: done.stdout, stderr: done.stderr };
+  }
+
+  function refuses(root: string): boolean {
+    return call(root, ['rev-parse', '--git-dir'])?.status !== 0;
+  }
+
+  function inTree(args: readonly [Command, ...string[]]): Answer | undefined {
+    const { kind, root } = state();
+    return kind === 'ready' && root !== undefined ? call(root, args) : undefined;
+  }
+
+  return {
+    state,
+    user: () => userOf(call(state().root ?? cwd, ['config', '-z', '--get-regexp', '^(user\\.(name|email)|wg\\.me)$'])?.stdout ?? '', env),
+    init(root) {
+      const answer = call(root, ['init', '--quiet']);
+      if (answer?.status === 0) return undefined;
+      return { problem: answer === undefined ? 'git could not be started' : answer.stderr.trim() };
+    },
+    isIgnored(path) {
+      // It takes paths without patterns, and refuses `--literal-pathspecs`; only a colon at the start would mean more.
+      const status = inTree(['check-ignore', '--quiet', '--', `./${path}`])?.status;
+      return status === 0 ? true : status === 1 ? false : undefined;
+    },
+    isTracked(path) {
+      const answer = inTree(['ls-files', '-z', '--', path]);
+      return answer?.status === 0 ? answer.stdout !== '' : undefined;
+    },
+  };
+}
+
+/** The commands of git that `wg` may start; none of them runs a program that a repository names. */
+type Command = 'rev-parse' | 'config' | 'init' | 'check-ignore' | 'ls-files';
+
+interface Answer {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const FLAGS: readonly string[] = [
+  '--no-pager',
+  '--no-optional-locks',
+  ...['core.fsmonitor=false', 'safe.bareRepository=explicit', 'log.showSignature=false'].flatMap((setting) => ['-c', setting]),
+];
+
+/** The variables of git that say where things are on this machine; all others (a hook sets GIT_DIR, GIT_INDEX_FILE…) are dropped. */
+const KEPT = new Set([
+  'GIT_CEILING_DIRECTORIES',
+  'GIT_DISCOVERY_ACROSS_FILESYSTEM',
+  'GIT_CONFIG_GLOBAL',
+  'GIT_CONFIG_SYSTEM',
+  'GIT_CONFIG_NOSYSTEM',
+  'GIT_TEST_ASSUME_DIFFERENT_OWNER',
+]);
+
+function cleanEnvironment(env: Environment): Record<string, string> {
+  const kept = Object.entries(env).filter((pair): pair is [string, string] => {
+    const name = pair[0].toUpperCase();
+    return pair[1] !== undefined && (!name.startsWith('GIT_') || KEPT.has(name)) && name !== 'LANGUAGE';
+  });
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' };
+}
+
+/** The full path of git. Relative places in PATH are passed over, so that a program lying in a repository is never taken for git. */
+function findProgram(env: Environment): string | undefined {
+  const names = process.platform === 'win32' ? ['git.exe'] : ['git'];
+  const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter(isAbsolute);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function stateOf(repository: Repository, hasProgram: boolean, refuses: (root: string) => boolean): GitState {
+  if (repository.kind !== 'ready') return { ...PLAIN, ...repository, kind: hasProgram ? repository.kind : 'none' };
+  const { foreign, ...facts } = repository;
+  if (!hasProgram) return { ...facts, kind: 'none' };
+  return { ...facts, kind: foreign && refuses(facts.root) ? 'foreign-owner' : 'ready' };
+}
+
+const PLAIN = { unborn: false, detached: false, shallow: false, worktree: false, submodule: false };
+
+/** The last value of a setting counts; the environment outranks the settings, as it does for a commit. */
+function userOf(listed: string, env: Environment): GitUser {
+  const settings = new Map<string, string>();
+  for (const entry of listed.split('\0')) {
+    const end = entry.indexOf('\n');
+    if (end > 0) settings.set(entry.slice(0, end), entry.slice(end + 1));
+  }
+  const name = filled(env.GIT_AUTHOR_NAME) ?? filled(settings.get('user.name'));
+  const email = filled(env.GIT_AUTHOR_EMAIL) ?? filled(settings.get('user.email'));
+  const wgMe = filled(settings.get('wg.me'));
+  return { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }), ...(wgMe === undefined ? {} : { wgMe }) };
+}
+
+function filled(value: string | undefined): string | undefined {
+  const text = value?.trim();
+  return text === '' ? undefined : text;
+}
+
+function once<T>(find: () => T): () => T {
+  const found: T[] = [];
+  return () => {
+    if (found.length === 0) found.push(find());
+    return found[0] as T;
+  };
+}

@@ -1,0 +1,22 @@
+// What a check is: a code with its reason and two example groups, which are its documentation and its test.
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Overview } from '../overview.ts';
+
+/** Files of a group by path: only those that differ from a group where nothing is wrong. */
+export type ExampleFiles = Readonly<Record<string, string>>;
+
+export interface Check {
+  /** The code of its diagnostics; a word that stays. */
+  readonly code: string;
+  /** What it finds, in one line. */
+  readonly finds: string;
+  /** Why that matters. */
+  readonly reason: string;
+  /** How it is mended. */
+  readonly fix: string;
+  /** A group in which it is found, and the same one mended. Missing where no text file can show it (permissions, links, bytes). */
+  readonly bad?: ExampleFiles;
+  readonly good?: ExampleFiles;
+  /** Looks for it. Missing where reading the files finds it. */
+  find?(view: Overview): readonly Diagnostic[];
+}

@@ -1,0 +1,195 @@
+// What can be wrong with a file before anything is understood of it. Found while reading.
+import type { Check } from './check.ts';
+
+const person = (text: string): Record<string, string> => ({ 'people/ana.yaml': text });
+const milestone = (header: string): Record<string, string> => ({ 'milestones/venue.md': `---\n${header}---\n` });
+
+export const fileChecks: readonly Check[] = [
+  {
+    code: 'missing',
+    finds: 'a file that is not there',
+    reason: 'it was named, and nothing can be read.',
+    fix: 'check the spelling and the folder.',
+  },
+  {
+    code: 'not-a-file',
+    finds: 'a folder, device or pipe where a file should be',
+    reason: 'only regular files are read; a pipe would wait for ever.',
+    fix: 'move it away, or name a file in it.',
+  },
+  {
+    code: 'link',
+    finds: 'a symbolic link in the repository',
+    reason: 'a link in a pull request could lead out of the repository; it is neither read nor written through.',
+    fix: 'put the file itself in its place.',
+  },
+  {
+    code: 'outside',
+    finds: 'a path that leaves the repository',
+    reason: 'nothing outside the group’s folder is read or written.',
+    fix: 'use a path inside the repository.',
+  },
+  {
+    code: 'no-permission',
+    finds: 'a file that you may not read',
+    reason: 'a report without it would be silently wrong.',
+    fix: 'ask its owner, or change its mode.',
+  },
+  {
+    code: 'cannot-read',
+    finds: 'a file that the disk does not give',
+    reason: 'a report without it would be silently wrong.',
+    fix: 'try again, or read it from a copy.',
+  },
+  {
+    code: 'cannot-write',
+    finds: 'a file that the disk does not take',
+    reason: 'the disk is full, read-only or broken; the old file is kept whole.',
+    fix: 'make room or repair the disk, then run the command again.',
+  },
+  {
+    code: 'locked',
+    finds: 'another command that is writing in this group',
+    reason: 'two commands that write at once would lose one of the changes.',
+    fix: 'wait for the other command, then run this one again.',
+  },
+  {
+    code: 'cannot-lock',
+    finds: 'a group in which the lock for writing cannot be made',
+    reason: 'without it a second command could write at the same time.',
+    fix: 'see that you may write into the folder, and that the disk has room.',
+  },
+  { code: 'too-large', finds: 'a file over the limit for its kind', reason: 'one huge file must not stop everything.', fix: 'split it.' },
+  {
+    code: 'not-utf8',
+    finds: 'a text that is not UTF-8',
+    reason: 'guessing an encoding turns names into other names.',
+    fix: 'save it as UTF-8; an editor offers that under "save with encoding".',
+  },
+  {
+    code: 'twin-name',
+    finds: 'two file names that are one on some systems',
+    reason: '`Kickoff.md` and `kickoff.md` merge cleanly in git and overwrite each other on other machines.',
+    fix: 'rename one of them.',
+  },
+  {
+    code: 'changed-meanwhile',
+    finds: 'a file that changed while wg was at work',
+    reason: 'writing would lose the other change.',
+    fix: 'run the command again.',
+  },
+  {
+    code: 'empty-file',
+    finds: 'a text with nothing in it',
+    reason: 'an empty note would stand for a meeting of which nothing is known.',
+    fix: 'paste the notes into it, or remove it.',
+    bad: { 'meetings/2026-03-05.md': '\n' },
+    good: { 'meetings/2026-03-05.md': '# Call\n' },
+    find: ({ group }) =>
+      group.notes
+        .filter(({ source }) => source.text.trim() === '')
+        .map(({ source }) => ({
+          code: 'empty-file',
+          severity: 'warning' as const,
+          place: { path: source.path },
+          message: 'there is nothing in it',
+          help: 'paste the notes into it, or remove it',
+        })),
+  },
+  {
+    code: 'note-exists',
+    finds: 'a note of that day that would be overwritten',
+    reason: 'what somebody wrote is not replaced without being told to.',
+    fix: 'name another series, or take the copy with --take-copy.',
+  },
+  {
+    code: 'line-not-edited',
+    finds: 'a line that cannot be changed without changing what else it says',
+    reason: 'an edit is proved by reading the line again; this one did not hold.',
+    fix: 'change the line with your editor.',
+  },
+  {
+    code: 'field-edit',
+    finds: 'a field that cannot be changed without touching more',
+    reason: 'an edit is proved by reading the file again; this one did not hold.',
+    fix: 'change the field with your editor.',
+  },
+  {
+    code: 'template-header',
+    finds: 'a template with front matter of its own',
+    reason: 'wg prints the front matter; two headers would hide one.',
+    fix: 'take the block between the `---` lines out of the template.',
+  },
+  {
+    code: 'front-matter-unclosed',
+    finds: 'front matter that is begun and not closed',
+    reason: 'the whole file would count as settings, or as prose.',
+    fix: 'put a line `---` below the last field.',
+    bad: { 'milestones/venue.md': '---\ntitle: Choose the venue\n' },
+    good: milestone('title: Choose the venue\n'),
+  },
+  {
+    code: 'front-matter-language',
+    finds: 'front matter with a language after its dashes',
+    reason: 'other tools run such a block as a program when they read the file.',
+    fix: 'write three dashes and nothing else.',
+    bad: { 'milestones/venue.md': '---js\n{ title: "Choose the venue" }\n---\n' },
+    good: milestone('title: Choose the venue\n'),
+  },
+  {
+    code: 'front-matter-fence',
+    finds: 'a fence of front matter with something behind it',
+    reason: 'tools differ in where they think that the block ends.',
+    fix: 'write three dashes and nothing else.',
+    bad: { 'milestones/venue.md': '--- \ntitle: Choose the venue\n---\n' },
+    good: milestone('title: Choose the venue\n'),
+  },
+  {
+    code: 'merge-conflict',
+    finds: 'a conflict that git left in a file',
+    reason: 'one of two versions has to be chosen by a person.',
+    fix: 'keep the lines that are right, remove the marker lines, and commit.',
+    bad: person('<<<<<<< HEAD\nname: Ana Silva\n=======\nname: Ana Sousa\n>>>>>>> other\n'),
+    good: person('name: Ana Silva\n'),
+  },
+  {
+    code: 'yaml-syntax',
+    finds: 'YAML that cannot be read',
+    reason: 'the record is missing from every report.',
+    fix: 'the message names the place; often a quote or a space after a colon is missing.',
+    bad: person('name: "Ana Silva\n'),
+    good: person('name: "Ana Silva"\n'),
+  },
+  {
+    code: 'yaml-duplicate-key',
+    finds: 'a field that stands twice',
+    reason: 'it comes from two changes that git merged cleanly; programs differ in which one counts.',
+    fix: 'keep one of them.',
+    bad: person('name: Ana Silva\ntime_zone: UTC\nname: Ana Sousa\n'),
+    good: person('name: Ana Silva\ntime_zone: UTC\n'),
+  },
+  {
+    code: 'yaml-unsupported',
+    finds: 'parts of YAML that records do not use: anchors, tags, directives, several documents',
+    reason: 'they make small files mean large or surprising things.',
+    fix: 'write the value out.',
+    bad: person('name: !!js/function Ana\n'),
+    good: person('name: Ana\n'),
+  },
+  {
+    code: 'yaml-limit',
+    finds: 'YAML beyond the limits of depth or size',
+    reason: 'such a file stops programs that read it.',
+    fix: 'make it smaller.',
+    bad: person(`name: ${'['.repeat(80)}${']'.repeat(80)}\n`),
+    good: person('name: Ana\n'),
+  },
+  {
+    code: 'yaml-not-fields',
+    finds: 'a list or a text where fields are expected',
+    reason: 'a record is a list of `field: value` lines.',
+    fix: 'write `field: value`.',
+    bad: person('- Ana\n'),
+    good: person('name: Ana\n'),
+  },
+];

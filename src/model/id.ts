@@ -1,0 +1,62 @@
+// Short ids made from text: the same words give the same id on every machine, whatever marks, case or white space stand around them.
+
+// Digits and letters that are not taken for each other when read aloud or copied by hand: no i, l, o, u.
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Hash of a text as `length` (at most 12) lower-case letters and digits; texts that differ in case, white space or Unicode composition only are equal. */
+export function hashOf(text: string, length = 4): string {
+  const words = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  // Two rounds of 32-bit FNV-1a with different offsets and a final mix, of which each gives six characters of five bits.
+  return (characters(mix(fnv(words, 0x811c9dc5))) + characters(mix(fnv(words, 0x01234567)))).slice(0, length);
+}
+
+function fnv(text: string, offset: number): number {
+  let hash = offset;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+function mix(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+function characters(hash: number): string {
+  let out = '';
+  for (let i = 0; i < 6; i++) out += alphabet.charAt((hash >>> (i * 5)) & 31);
+  return out;
+}
+
+/** Ids for texts in one file, each given once: a text that comes again, or whose short hash is taken, gets a longer one. */
+export interface Ids {
+  /** The id of a text; equal texts get different ids in the order in which they are asked for. */
+  give(text: string): string;
+  /** Keeps a name from being given. */
+  take(id: string): void;
+}
+
+/** A fresh set of ids. */
+export function newIds(): Ids {
+  const taken = new Set<string>();
+  const times = new Map<string, number>();
+  return {
+    take: (id) => void taken.add(id),
+    give(text) {
+      const short = hashOf(text);
+      const time = (times.get(short) ?? 0) + 1;
+      times.set(short, time);
+      if (time === 1 && !taken.has(short)) {
+        taken.add(short);
+        return short;
+      }
+      for (let length = 6; ; length = Math.min(12, length + 1)) {
+        const id = hashOf(`${time} ${text} ${length === 12 ? taken.size : ''}`, length);
+        if (taken.has(id)) continue;
+        taken.add(id);
+        return id;
+      }
+    },
+  };
+}

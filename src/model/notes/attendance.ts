@@ -1,0 +1,87 @@
+// Who was there, and who sent regrets, from all the lists of one meeting. Says what the words beside a name mean; gives each person once.
+import type { Block } from '../../text/blocks.ts';
+import type { Attendee } from '../meeting.ts';
+import type { Outline } from './outline.ts';
+import type { Found, People } from './people.ts';
+import { readRoles, readUnlabelled } from './people-elsewhere.ts';
+import { readPeople } from './people-lists.ts';
+import { looksLikeName } from './person.ts';
+
+/** What the lists of people gave. `lines` are those that were read, or stand in a list and say nothing. */
+export interface Attendance {
+  readonly attendees: readonly Attendee[];
+  readonly regrets: readonly Attendee[];
+  readonly notUnderstood: readonly number[];
+  readonly lines: ReadonlySet<number>;
+}
+
+/** Reads all lists of people of one meeting. `spoken` are the names that later lines speak or own work as. */
+export function readAttendance(blocks: readonly Block[], outline: Outline, isSpoken: (name: string) => boolean): Attendance {
+  const people: People = { found: [], unread: [], lines: new Set() };
+  for (const part of [...outline.parts, ...outline.labels].sort((a, b) => a.head - b.head)) {
+    if (part.kind !== 'attendees' && part.kind !== 'regrets') continue;
+    if (people.lines.has(blocks[part.head]?.line.number ?? 0)) continue;
+    readPeople(blocks, part, part.kind === 'regrets', people);
+  }
+  if (people.found.length === 0) readUnlabelled(blocks, outline, people);
+  readRoles(blocks, outline, people);
+  return { ...settle(people.found, isSpoken), notUnderstood: people.unread, lines: people.lines };
+}
+
+// Says what the asides mean, and gives each person once.
+function settle(found: readonly Found[], isSpoken: (name: string) => boolean): Pick<Attendance, 'attendees' | 'regrets'> {
+  const counts = new Map<string, number>();
+  for (const { person } of found) for (const aside of person.asides) counts.set(aside, (counts.get(aside) ?? 0) + 1);
+  const withAside = found.filter((one) => one.person.asides.length + one.person.beside.length > 0).length;
+  const mostHave = withAside * 10 > found.length * 6;
+  const attendees: Attendee[] = [];
+  const regrets: Attendee[] = [];
+  const seen = new Map<string, 'attendees' | 'regrets'>();
+  for (const one of found) {
+    const { person } = one;
+    const isNickname = (aside: string) => {
+      if (aside.length > 30 || (counts.get(aside) ?? 0) > 1 || aside.split(' ').length > 2) return false;
+      if (isInitials(aside, person.name) || isSpoken(aside)) return true;
+      return !mostHave && looksLikeName(aside) && (isWithin(aside, person.name) || !/\s/.test(aside)) && !/^\p{Lu}{2,}$/u.test(aside);
+    };
+    const nickname = one.nickname ?? person.nickname ?? person.asides.find(isNickname) ?? quoted(person.name);
+    const organisation = one.organisation ?? [...person.asides, ...person.beside].find((aside) => aside !== nickname);
+    const role = person.role ?? one.role;
+    const attendee: Attendee = {
+      line: one.line,
+      name: person.name,
+      ...(person.handle === undefined ? {} : { handle: person.handle }),
+      ...(nickname === undefined ? {} : { nickname }),
+      ...(role === undefined ? {} : { role }),
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(person.partial === undefined ? {} : { partial: person.partial }),
+    };
+    const key = (person.handle ?? person.name).toLowerCase();
+    const list = one.regrets ? 'regrets' : 'attendees';
+    if (seen.get(key) === list || (seen.has(key) && list === 'attendees')) continue;
+    seen.set(key, list);
+    (one.regrets ? regrets : attendees).push(attendee);
+  }
+  return { attendees, regrets };
+}
+
+function quoted(name: string): string | undefined {
+  return /["“„«]([\p{L}\p{N} .-]{2,30})["”“»]/u.exec(name)?.[1];
+}
+
+function isInitials(aside: string, name: string): boolean {
+  if (!/^\p{Lu}{2,4}\d?$/u.test(aside)) return false;
+  const letters = name.toUpperCase().normalize('NFD');
+  return letters.startsWith(aside.charAt(0)) && isWithin(aside, name);
+}
+
+// Whether the letters stand in the name in this order: `Bibi` in `Oda Lindqvist` does not, `Nico` in `Nicola` does.
+function isWithin(aside: string, name: string): boolean {
+  const letters = name.toLowerCase();
+  let at = 0;
+  for (const letter of aside.toLowerCase().replace(/[^\p{L}]/gu, '')) {
+    at = letters.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

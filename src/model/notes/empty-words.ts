@@ -1,0 +1,27 @@
+// Words that stand in a place for tasks, decisions or people and say that there is none, and links that only show the way to a list.
+import { plainWords } from '../../text/inline.ts';
+
+/** Words that stand in a place for tasks and say that there is none. */
+export function saysNone(text: string): boolean {
+  return (
+    /^\W*(?:none|n\/?a|nil|nothing|no (?:new |open |further |specific |pending |outstanding )?(?:action|actions|action items?|items?|updates?|one|change|changes|objections?)\b.*|not (?:needed|applicable|recorded).*|keine?|aucune?|ninguna?|nenhuma?|tidak ada|tbd|tba|see (?:above|below|notes?|agenda)|as above|same as above|ditto|-+|\.{2,}|…)[\s.!]*$/i.test(
+      text,
+    ) ||
+    /^\W*none\b.{0,30}$/i.test(text) ||
+    /^\W*$/.test(text)
+  );
+}
+
+/** Whether a line is nothing but a link that shows the way to a list, or a label with an address. */
+export function isOnlyLink(text: string): boolean {
+  const bare = text
+    .replace(/\[[^[\]]{0,300}\]\([^()]{0,600}\)/g, '')
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/[\s\p{P}]/gu, '');
+  if (/^\W*[\p{L} ]{1,30}:\s*https?:\/\/\S+\W*$/u.test(text)) return true;
+  if (bare !== '' || !/\]\(|:\/\//.test(text)) return false;
+  const words = plainWords(text)
+    .replace(/https?:\/\/\S+/g, '')
+    .trim();
+  return words.split(/\s+/).length < 3 || /\b(?:list|board|tracker|items|issues|log|spreadsheet|sheet|doc|document)\b/i.test(words);
+}

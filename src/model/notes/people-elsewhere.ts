@@ -1,0 +1,93 @@
+// People outside of a list that says so: a first paragraph of names with initials, a first table of names, lines that give a role.
+import { type Block, cellsOf, isTableSeparator } from '../../text/blocks.ts';
+import { labelOf, plainWords } from '../../text/inline.ts';
+import type { Outline } from './outline.ts';
+import { type Found, isRole, type People } from './people.ts';
+import { isPeopleHead, peopleInRows, tableRows } from './people-tables.ts';
+import { personIn, piecesOf, type WrittenPerson } from './person.ts';
+import type { Syntax } from './syntax.ts';
+
+export const peopleElsewhere: Syntax = {
+  name: 'people without a list',
+  reads: 'Names with initials in the first paragraph, and lines that say who does what in the meeting.',
+  examples: [
+    {
+      says: 'a first paragraph with initials',
+      note: '# Notes\n\nAna Lopez (AL), Bo Berg (BB), Cy Diaz (CD)\n',
+      reads: ['present: Ana Lopez (AL)', 'present: Bo Berg (BB)', 'present: Cy Diaz (CD)'],
+    },
+    { says: 'a role beside the list', note: 'Present: Ana, Bo\nNote-taker: Bo\n', reads: ['present: Ana', 'present: Bo (Note-taker)'] },
+    {
+      says: 'a role whose person is nobody of the list, further away',
+      note: 'Present: Ana, Bo\n\n## Meeting roles\n\n* Action item scribe: Cy\n',
+      reads: ['present: Ana', 'present: Bo'],
+      trap: true,
+    },
+  ],
+};
+
+/** A first paragraph that is the list itself (`Ana Lopez (AL), Bo Berg (BB)`), or a first table of names. */
+export function readUnlabelled(blocks: readonly Block[], outline: Outline, people: People): void {
+  const first = outline.parts[0];
+  let seen = 0;
+  for (let i = first?.from ?? 0; i < blocks.length && seen < 15; i++) {
+    const block = blocks[i] as Block;
+    if (outline.kindAt(i) === undefined) break;
+    if (block.shape === 'blank' || block.shape === 'comment' || block.shape === 'rule') continue;
+    seen++;
+    const next = blocks[i + 1];
+    if (block.shape === 'row' && next !== undefined && isTableSeparator(next) && isPeopleHead(cellsOf(block.text).map(plainWords))) {
+      const rows = tableRows(blocks, { from: i, to: blocks.length });
+      if (rows === undefined) continue;
+      people.found.push(...peopleInRows(rows.rows));
+      for (const line of rows.lines) people.lines.add(line);
+      i += rows.lines.length - 1;
+      continue;
+    }
+    if (block.shape !== 'plain' || !/\(\p{Lu}{2,4}\d?\)/u.test(block.line.text.slice(0, 400))) continue;
+    const label = labelOf(block.text);
+    const isGroup =
+      label !== undefined && /^(?:remote|in[- ]person|online|on[- ]?site|local|phone|dial[- ]?in)\b/i.test(plainWords(label.label));
+    if (label !== undefined && !isGroup) continue;
+    const pieces = piecesOf(isGroup && label !== undefined ? block.line.text.slice(block.line.text.indexOf(':') + 1) : block.line.text);
+    const persons = pieces.map((piece) => personIn(piece));
+    const good = persons.filter((person): person is WrittenPerson => typeof person === 'object');
+    const initialled = good.filter((person) => person.asides.some((aside) => /^\p{Lu}{2,4}\d?$/u.test(aside))).length;
+    if (good.length < 2 || good.length * 10 < pieces.length * 8 || initialled * 2 < good.length) continue;
+    people.lines.add(block.line.number);
+    for (const person of good) people.found.push({ line: block.line.number, person, regrets: person.absent });
+  }
+}
+
+/** `Chair: Ana` · `Note-taker: Bo`, near the top or under meeting roles: a role of a person, who counts as present when the line stands in the list's own block. */
+export function readRoles(blocks: readonly Block[], outline: Outline, people: People): void {
+  const [start, stop] = [outline.parts[0]?.from ?? 0, outline.parts[outline.parts.length - 1]?.to ?? 0];
+  const known = new Map(people.found.flatMap((one, i) => namesOf(one).map((name) => [name, i] as const)));
+  const near = new Set([...people.lines].flatMap((line) => [line - 1, line + 1, line - 2, line + 2]));
+  for (let i = start; i < Math.min(stop, start + 60); i++) {
+    const block = blocks[i] as Block;
+    if ((block.shape !== 'plain' && block.shape !== 'bullet') || block.text.length > 120 || people.lines.has(block.line.number)) continue;
+    const label = labelOf(block.text);
+    if (label === undefined || label.rest === '' || !isRole(plainWords(label.label))) continue;
+    for (const piece of piecesOf(label.rest)) {
+      const person = personIn(piece);
+      if (person === undefined || person === 'none') continue;
+      const at = known.get(person.name.toLowerCase()) ?? known.get((person.handle ?? '').toLowerCase());
+      const one = at === undefined ? undefined : people.found[at];
+      if (one !== undefined && at !== undefined) people.found[at] = { ...one, role: one.role ?? plainWords(label.label) };
+      else if (near.has(block.line.number) || outline.kindAt(i) === 'attendees')
+        people.found.push({ line: block.line.number, person, regrets: false, role: plainWords(label.label) });
+    }
+  }
+}
+
+function namesOf(one: Found): readonly string[] {
+  const name = one.person.name.toLowerCase();
+  const first = name.split(' ')[0] as string;
+  return [
+    first,
+    name,
+    ...(one.person.handle === undefined ? [] : [one.person.handle.toLowerCase()]),
+    ...one.person.asides.map((aside) => aside.toLowerCase()),
+  ];
+}

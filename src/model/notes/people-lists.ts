@@ -1,0 +1,197 @@
+// Lists of people under a heading or label: bullets, comma lists, plain lines, groups and roles inside the list, tables.
+import type { Block } from '../../text/blocks.ts';
+import { labelOf, plainWords } from '../../text/inline.ts';
+import type { Part } from './outline.ts';
+import { groupOf, isWatching, type People } from './people.ts';
+import { peopleInRows, tableRows } from './people-tables.ts';
+import { personIn, piecesOf } from './person.ts';
+import type { Syntax } from './syntax.ts';
+
+export const peopleLists: Syntax = {
+  name: 'lists of people',
+  reads: 'People under a heading, a label or a bare line that says who was there or who was not.',
+  examples: [
+    {
+      says: 'bullets with handle, organisation and role',
+      note: '## Attendees\n\n* Ana Lopez @ana (Acme, chair)\n* Bo Berg (Acme) - joined at 16:20 UTC\n',
+      reads: ['present: Ana Lopez @ana (chair; Acme)', 'present: Bo Berg (Acme; joined at 16:20 UTC)'],
+    },
+    {
+      says: 'a label with a comma list, and regrets on the same line',
+      note: '**Present:** Ana, Bo (Acme), @cy. Regrets: Dee\n',
+      reads: ['present: Ana', 'present: Bo (Acme)', 'present: cy @cy', 'regrets: Dee'],
+    },
+    {
+      says: 'a label, then plain lines, as pasted from a document',
+      note: 'Attendees:\nAna Lopez (Nana)\nBo Berg\nAgenda and Notes:\nWelcome\n',
+      reads: ['present: Ana Lopez (Nana)', 'present: Bo Berg'],
+    },
+    {
+      says: 'groups inside the list',
+      note: '## Attendance\n\n* Team members: ana, bo\n* Others: cy (30min late)\n* Unavailable: dee\n',
+      reads: ['present: ana', 'present: bo', 'present: cy (30min late)', 'regrets: dee'],
+    },
+    { says: 'other languages', note: 'Teilnehmende: Ana, Bo\nEntschuldigt: Cy\n', reads: ['present: Ana', 'present: Bo', 'regrets: Cy'] },
+    {
+      says: 'names with commas, initials and ordinary words in them',
+      note: 'Present:\n- David A. Berg, Acme\n- Lopez Jr, Ana M\n- Minh An Ng\n',
+      reads: ['present: David A. Berg (Acme)', 'present: Lopez Jr, Ana M', 'present: Minh An Ng'],
+    },
+    { says: 'a verb is no list', note: '### Present the new site\n\nIt looks good.\n', reads: [], trap: true },
+    { says: 'words that name nobody', note: 'Present: unsure\n', reads: [], trap: true },
+    {
+      says: 'an agenda line before the list',
+      note: '## Agenda\n\n1. Introduction of attendees\n2. Budget\n',
+      reads: ['agenda: Introduction of attendees', 'agenda: Budget'],
+      trap: true,
+    },
+  ],
+};
+
+/** Reads the people of one part; `regrets` says that the part lists those who were not there. */
+export function readPeople(blocks: readonly Block[], part: Part, regrets: boolean, people: People): void {
+  const head = blocks[part.head];
+  let end = part.to;
+  if (part.inline !== '' && head !== undefined) {
+    let list = part.inline;
+    const headLine = head.line.number;
+    people.lines.add(headLine);
+    // A comma list may go on over several lines of one paragraph.
+    let next = part.head + 1;
+    for (let last = head; next < blocks.length; next++) {
+      const block = blocks[next] as Block;
+      if (
+        block.shape !== 'plain' ||
+        labelOf(block.text) !== undefined ||
+        !(/[,;]$/.test(last.text) || block.indent > head.indent || goesOn(last, block))
+      )
+        break;
+      list += ` ${block.text}`;
+      people.lines.add(block.line.number);
+      last = block;
+    }
+    readList(list, headLine, regrets, people, isWatching(part.words) ? part.words : undefined);
+    if (part.how !== 'label' || part.to <= part.head + 1) return;
+  }
+  if (part.from >= end) return;
+  const rows = tableRows(blocks, part);
+  if (rows !== undefined) {
+    for (const person of peopleInRows(rows.rows)) people.found.push({ ...person, regrets: regrets || person.regrets });
+    for (const line of rows.lines) people.lines.add(line);
+    end = Math.min(end, rows.from);
+  }
+  readLines(blocks, part, end, regrets, people);
+}
+
+// A hard-wrapped paragraph: the line before is nearly full.
+function goesOn(last: Block, next: Block): boolean {
+  return last.line.text.length >= 60 && next.text.includes(',');
+}
+
+function readLines(blocks: readonly Block[], part: Part, end: number, regrets: boolean, people: People): void {
+  const body = blocks
+    .slice(part.from, end)
+    .filter((block) => block.shape === 'bullet' || block.shape === 'ordered' || block.shape === 'plain');
+  const bullets = body.filter((block) => block.shape !== 'plain');
+  const boxed = bullets.some((block) => block.box === 'x');
+  const least = bullets.reduce((least, block) => Math.min(least, block.indent), 1000);
+  const many = body.length > 2;
+  const whole = isWatching(part.words) ? part.words : undefined;
+  let group = { indent: -1, regrets, role: whole };
+  let parent = { indent: -1, isPerson: false };
+  let unread = 0;
+  for (const block of body) {
+    const line = block.line.number;
+    if (people.lines.has(line)) continue;
+    if (block.shape === 'plain' && bullets.length > 0) {
+      if (block.indent > least) continue;
+      const label = labelOf(block.text);
+      if (label === undefined || !groupOf(label.label, regrets)) {
+        // Words before or after the bullets: an invitation, a remark.
+        if (block.text.length < 150 && personIn(block.text) !== 'none' && !isInvitation(block.text)) people.unread.push(line);
+        continue;
+      }
+    }
+    if (block.indent <= group.indent) group = { indent: -1, regrets, role: whole };
+    const label = labelOf(block.text);
+    const named = label === undefined ? undefined : groupOf(plainWords(label.label), regrets);
+    if (label !== undefined && named !== undefined) {
+      people.lines.add(line);
+      if (label.rest === '') group = { indent: block.indent, ...named };
+      else readList(label.rest, line, named.regrets, people, named.role);
+      continue;
+    }
+    if (
+      label !== undefined &&
+      label.rest.length > 40 &&
+      !/[@(]/.test(label.rest.slice(0, 40)) &&
+      /\s\p{Ll}+\s\p{Ll}+\s/u.test(label.rest)
+    ) {
+      // A roll call that turns into what was said: names with sentences behind them.
+      unread++;
+      if (unread >= 3) return;
+      continue;
+    }
+    if (boxed && block.shape !== 'plain' && block.box === ' ') {
+      people.lines.add(line);
+      continue;
+    }
+    if (block.indent > parent.indent && parent.isPerson && block.shape !== 'plain') continue;
+    const { text } = block;
+    if (text === '') continue;
+    const pieces = piecesOf(text);
+    const listed = pieces.length >= 2 && (!many || pieces.length >= 4) && pieces.every((piece) => typeof personIn(piece) === 'object');
+    if (listed || (pieces.length === 2 && / (?:and|&) /i.test(text) && !text.includes(','))) {
+      readList(text, line, group.regrets, people, group.role);
+      continue;
+    }
+    const person = personIn(text);
+    if (block.shape !== 'plain') parent = { indent: block.indent, isPerson: typeof person === 'object' };
+    if (person === 'none') people.lines.add(line);
+    else if (person === undefined) {
+      if (block.shape === 'plain' && text.length > 100) return;
+      if (!isInvitation(text)) people.unread.push(line);
+    } else {
+      people.lines.add(line);
+      people.found.push({
+        line,
+        person,
+        regrets: group.regrets || person.absent,
+        ...(group.role === undefined ? {} : { role: group.role }),
+      });
+    }
+  }
+}
+
+function isInvitation(text: string): boolean {
+  return /\b(?:please|add (?:yourself|your)|sign[- ]in|https?:)/i.test(text) || text.startsWith('_(') || /^\(.*\)$/.test(text);
+}
+
+function readList(list: string, line: number, regrets: boolean, people: People, role?: string): void {
+  let missing = regrets;
+  let text = list;
+  people.lines.add(line);
+  // `Present: a, b. Regrets: c` on one line.
+  const second = /[.;,|]\s*\**(regrets|apologies|absent|excused|excusé(?:e)?s|entschuldigt|ausentes)\**\s*:\s*/i.exec(list);
+  if (second !== null) {
+    readList(list.slice(second.index + second[0].length), line, true, people, role);
+    text = list.slice(0, second.index);
+  }
+  let misread = 0;
+  const pieces = piecesOf(text.replace(/\.\s*$/, ''));
+  const persons = pieces.map((piece) => personIn(piece));
+  for (const [i, person] of persons.entries()) {
+    if (person === 'none') continue;
+    if (person === undefined) {
+      const label = labelOf((pieces[i] as string).trim());
+      const named = label === undefined ? undefined : groupOf(plainWords(label.label), missing);
+      const labelled = label === undefined || named === undefined ? undefined : personIn(label.rest);
+      if (labelled !== undefined && labelled !== 'none' && named !== undefined) {
+        missing = named.regrets;
+        people.found.push({ line, person: labelled, regrets: missing });
+      } else misread++;
+    } else people.found.push({ line, person, regrets: missing || person.absent, ...(role === undefined ? {} : { role }) });
+  }
+  if (misread > 0 && !persons.some((person) => typeof person === 'object')) people.unread.push(line);
+  else if (misread > 0 && misread * 2 >= persons.length) people.unread.push(line);
+}

@@ -1,0 +1,86 @@
+// The seam for a new way to write notes: one file with one record, and a line in syntaxes.ts. Its examples are its tests and its documentation.
+import type { Block } from '../../text/blocks.ts';
+import type { Action, Agenda, Certainty, CharterPart, Decision, Meeting, MilestoneLine, Raised } from '../meeting.ts';
+import { deadlineOf, type Note } from './note.ts';
+import type { Task } from './task.ts';
+
+/** A note and all that is read from it besides its date, one finding per string; `trap` marks what looks like the form and is none. */
+export interface Example {
+  /** What the example shows. */
+  readonly says: string;
+  /** Path of the note, from which its date may come; `2024-03-05.md` (a Tuesday) where it does not matter. */
+  readonly path?: string;
+  readonly note: string;
+  readonly reads: readonly string[];
+  readonly trap?: true;
+}
+
+/** One way to write one thing. Those without a function are read before all others, by files that settle days, people and parts. */
+export interface Syntax {
+  readonly name: string;
+  /** What it reads, in one sentence. */
+  readonly reads: string;
+  readonly examples: readonly Example[];
+  /** Reads whole parts of a note. */
+  readonly parts?: (note: Note, found: Found) => void;
+  /** Reads the line with that block index; only lines with words, and, where `keys` is given, only those that hold one of them. */
+  readonly line?: (note: Note, index: number, found: Found) => void;
+  readonly keys?: number;
+  /** Reads what the others left. */
+  readonly rest?: (note: Note, found: Found) => void;
+}
+
+// An action before it has its id.
+type FoundAction = Omit<Action, 'id' | 'pinned'> & { readonly pin?: string };
+
+/** What was found so far, by block index, and the lines that are read (`taken`) or could not be read although they should. */
+export interface Found {
+  readonly actions: Map<number, FoundAction>;
+  readonly decisions: Map<number, Omit<Decision, 'id'>>;
+  readonly milestones: Omit<MilestoneLine, 'id'>[];
+  readonly raised: Omit<Raised, 'id'>[];
+  readonly agenda: Agenda[];
+  readonly charter: CharterPart[];
+  readonly recaps: NonNullable<Meeting['recap']>[];
+  readonly taken: Set<number>;
+  readonly notUnderstood: Set<number>;
+}
+
+/** Adds an action that stands on the lines from block `index` to block `last`. A task without words is told as not understood. */
+export function putAction(note: Note, found: Found, index: number, task: Task, certainty: Certainty, last = index): void {
+  const block = note.blocks[index] as Block;
+  if (!/[\p{L}\p{N}]/u.test(task.text)) return void found.notUnderstood.add(block.line.number);
+  found.actions.set(index, actionOf(note, block, task, certainty));
+  for (let i = index; i <= last; i++) found.taken.add((note.blocks[i] as Block).line.number);
+}
+
+/** Adds a decision that stands at block `index`, unless one is known there. */
+export function putDecision(note: Note, found: Found, index: number, text: string, certainty: Certainty): void {
+  const { line } = note.blocks[index] as Block;
+  const words = text
+    .replace(/^[\s:–—-]+/, '')
+    .replace(/^([^[\]]*)\]$/, '$1')
+    .replace(/^([^*]*)\*{1,2}$/, '$1')
+    .trim();
+  if (!/\p{L}/u.test(words) || found.decisions.has(index)) return;
+  found.decisions.set(index, { line: line.number, text: words, certainty });
+  found.taken.add(line.number);
+}
+
+function actionOf(note: Note, block: Block, task: Task, certainty: Certainty): FoundAction {
+  const { due, parkedWords, slotted: _, pin, nobody, ...rest } = task;
+  const deadline = due === undefined ? undefined : deadlineOf(note, due);
+  // The reason may stand behind the day: `(parked until 2016-04-01: after the holidays)`.
+  const back = parkedWords?.split(': ', 1)[0] ?? '';
+  const parked = back === '' ? undefined : deadlineOf(note, { words: back, sure: true })?.due;
+  return {
+    ...rest,
+    line: block.line.number,
+    span: { start: block.line.start, end: block.line.end },
+    certainty,
+    ...(nobody === undefined || rest.owners.length > 0 ? {} : { nobody }),
+    ...(deadline === undefined ? {} : { deadline }),
+    ...(parked === undefined ? {} : { parkedUntil: parked }),
+    ...(pin === undefined ? {} : { pin }),
+  };
+}

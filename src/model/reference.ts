@@ -1,0 +1,104 @@
+// Names for things: a slug, a path, an alias, a title, `the survey`, `2016-02-16#k3xq`. One place decides what a reference means.
+import { nearest } from '../text/did-you-mean.ts';
+import { type Group, type Guideline, type Milestone, type Note, namesOf, type Person } from './group.ts';
+import { sameWords } from './similar.ts';
+import type { Tracked } from './tracked.ts';
+
+export type Thing =
+  | { readonly kind: 'milestone'; readonly id: string; readonly record: Milestone }
+  | { readonly kind: 'guideline'; readonly id: string; readonly record: Guideline }
+  | { readonly kind: 'person'; readonly id: string; readonly record: Person }
+  | { readonly kind: 'meeting'; readonly id: string; readonly note: Note }
+  | { readonly kind: 'action'; readonly id: string; readonly tracked: Tracked };
+
+export type Found =
+  | { readonly thing: Thing }
+  | { readonly several: readonly Thing[] }
+  | { readonly missing: string; readonly near: string | undefined };
+
+/** Finds things by reference. Made once per group; a look-up costs little. */
+export interface Directory {
+  find(reference: string, kinds?: readonly Thing['kind'][]): Found;
+  /** The shortest reference that finds the thing: its slug where it is unique, else its path. */
+  idOf(thing: Thing): string;
+  readonly things: readonly Thing[];
+}
+
+export function directoryOf(group: Group, actions: readonly Tracked[]): Directory {
+  const things: Thing[] = [
+    ...group.milestones.map((record) => ({ kind: 'milestone' as const, id: record.slug, record })),
+    ...group.guidelines.map((record) => ({ kind: 'guideline' as const, id: record.slug, record })),
+    ...group.people.map((record) => ({ kind: 'person' as const, id: record.slug, record })),
+    ...group.notes.map((note) => ({ kind: 'meeting' as const, id: note.id, note })),
+    ...actions.map((tracked) => ({ kind: 'action' as const, id: tracked.id, tracked })),
+  ];
+  const exact = new Map<string, Thing[]>();
+  const loose = new Map<string, Thing[]>();
+  const put = (map: Map<string, Thing[]>, name: string, thing: Thing): void => {
+    const there = map.get(name);
+    if (there === undefined) map.set(name, [thing]);
+    else if (!there.includes(thing)) there.push(thing);
+  };
+  for (const thing of things) {
+    for (const name of exactNames(thing)) put(exact, name.toLowerCase(), thing);
+    for (const name of looseNames(thing)) put(loose, looseName(name), thing);
+  }
+  const find = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
+    const of = (all: readonly Thing[] | undefined): readonly Thing[] =>
+      all?.filter((t) => kinds === undefined || kinds.includes(t.kind)) ?? [];
+    for (const hits of [of(exact.get(reference.trim().toLowerCase())), of(loose.get(looseName(reference)))]) {
+      if (hits.length === 1) return { thing: hits[0] as Thing };
+      if (hits.length > 1) return { several: hits };
+    }
+    // A suggestion is looked for only where somebody asks for it.
+    return {
+      missing: reference,
+      get near() {
+        return nearestName(reference, of(things));
+      },
+    };
+  };
+  const idOf = (thing: Thing): string =>
+    'record' in thing && (exact.get(thing.id.toLowerCase())?.length ?? 0) > 1 ? thing.record.path.replace(/\.(?:md|yaml)$/, '') : thing.id;
+  return { find, idOf, things };
+}
+
+// The short end of an id has no meaning, so it is compared with the ends of the same note alone.
+function nearestName(reference: string, things: readonly Thing[]): string | undefined {
+  const hash = reference.lastIndexOf('#');
+  const note = reference.slice(0, hash + 1);
+  const actions = things.flatMap((t) => (t.kind === 'action' ? [t.id] : [])).filter((id) => id.startsWith(note));
+  const short = nearest(
+    reference.slice(hash + 1),
+    actions.map((id) => id.slice(id.lastIndexOf('#') + 1)),
+  );
+  const meant = short === undefined ? undefined : actions.find((id) => id.endsWith(`#${short}`));
+  if (meant !== undefined || note.length > 1) return meant;
+  return nearest(
+    reference,
+    things.flatMap((t) => (t.kind === 'action' ? [] : 'record' in t ? [t.id, ...(t.record.fields.aliases ?? [])] : [t.id])),
+  );
+}
+
+function exactNames(thing: Thing): readonly string[] {
+  if (thing.kind === 'action') {
+    const ids = thing.tracked.mentions.map((m) => m.action.id);
+    const places = thing.tracked.mentions.map((m) => `${m.note.source.path}:${m.action.line}`);
+    return [...thing.tracked.mentions.map((m) => `${m.note.id}#${m.action.id}`), ...ids, ...ids.map((id) => `#${id}`), ...places];
+  }
+  if (thing.kind === 'meeting') return [thing.id, thing.note.source.path, thing.note.source.path.replace(/\.md$/, '')];
+  const { path, slug, fields } = thing.record;
+  return [slug, path, path.replace(/\.(?:md|yaml)$/, ''), ...(fields.aliases ?? [])];
+}
+
+function looseNames(thing: Thing): readonly string[] {
+  if (thing.kind === 'action' || thing.kind === 'meeting') return [];
+  return thing.kind === 'person'
+    ? namesOf(thing.record)
+    : [thing.record.fields.title ?? '', ...(thing.record.fields.aliases ?? []), thing.id];
+}
+
+/** `the Survey`, `@ana` and `survey` are one name. */
+function looseName(name: string): string {
+  return sameWords(name).replace(/^(?:the|our) /, '');
+}

@@ -1,0 +1,74 @@
+// How near two sentences of the same group are, by the words that carry their topic. A reading, never a fact:
+// what rests on it is shown as inferred.
+import { stemmer } from 'stemmer';
+import { eng } from 'stopword';
+
+const WITHOUT_TOPIC: ReadonlySet<string> = new Set([
+  ...eng,
+  'need',
+  'needs',
+  'please',
+  'etc',
+  'let',
+  'lets',
+  's',
+  't',
+  'so',
+  'no',
+  'not',
+  'will',
+]);
+
+/** The stems (Porter 1980) of the words of a text that carry its topic; for scripts without English endings the words themselves. */
+export function topicOf(text: string): ReadonlySet<string> {
+  const topic = new Set<string>();
+  for (const word of text
+    .slice(0, 2000)
+    .toLowerCase()
+    .normalize('NFC')
+    .match(/[\p{L}\p{N}]+/gu) ?? []) {
+    if (!WITHOUT_TOPIC.has(word)) topic.add(stemmer(word));
+  }
+  return topic;
+}
+
+/** The text as it is compared for equality: case, white space, quotation marks and end marks do not count, where it has anything else. */
+export function sameWords(text: string): string {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/["'“”‘’„«»`*_]/g, '')
+    .replace(/\s+/g, ' ');
+  let end = words.length;
+  while (end > 0 && EDGE.test(words.charAt(end - 1))) end--;
+  let start = 0;
+  while (start < end && EDGE.test(words.charAt(start))) start++;
+  return words.slice(start, end) || text.trim();
+}
+
+const EDGE = /[\s\p{P}]/u;
+
+/** How two topics overlap: shared stems, and their share of the smaller and of the joint topic (0 to 1). */
+export function overlap(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+): { readonly shared: number; readonly ofSmaller: number; readonly ofBoth: number } {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const stem of small) if (large.has(stem)) shared++;
+  const both = a.size + b.size - shared;
+  return { shared, ofSmaller: small.size === 0 ? 0 : shared / small.size, ofBoth: both === 0 ? 0 : shared / both };
+}
+
+/** Whether two sentences say the same thing in nearly the same words: at least half of the joint topic, three stems or more (all of them where there are fewer). */
+export function nearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const { shared, ofBoth } = overlap(a, b);
+  return ofBoth >= 0.5 && shared >= Math.min(3, a.size, b.size) && shared > 0;
+}
+
+/** Whether the smaller of two sentences is mostly said by the other: three fifths of its topic, two stems or more. */
+export function covers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const { shared, ofSmaller } = overlap(a, b);
+  return ofSmaller >= 0.6 && shared >= 2;
+}

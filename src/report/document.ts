@@ -1,0 +1,63 @@
+// A report before it has a format: blocks of inlines, each able to lead to a file and line. Knows no flags and no files.
+
+/** What a piece of text stands for; a format decides how it looks. Never the only carrier of a meaning. */
+export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'warn' | 'bad' | 'id';
+
+/** A place that a line of a report leads to. */
+export interface Target {
+  readonly path: string;
+  readonly line?: number;
+}
+
+export interface Span {
+  readonly text: string;
+  readonly tone?: Tone;
+  readonly target?: Target;
+}
+
+export type Inline = string | Span;
+
+/** One entry of a list: its words, the place it comes from (shown at the end of the line), and what hangs below it. `lead` is one short word in front (done, moved), aligned within its list. */
+export interface Item {
+  readonly lead?: Span;
+  readonly inlines: readonly Inline[];
+  readonly target?: Target;
+  readonly children?: readonly Item[];
+}
+
+/** One row of a timeline. Days are ISO; `from` equal to `to` is a single day; without both the row has no date. `baseline` is where the end once was. */
+export interface Bar {
+  readonly label: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly baseline?: string;
+  readonly window?: boolean;
+  readonly tone: Tone;
+  readonly mark: 'milestone' | 'action' | 'meeting';
+  readonly note?: string;
+  readonly depth?: number;
+  readonly target?: Target;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly aside?: string }
+  | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly Inline[])[] }
+  | {
+      readonly kind: 'timeline';
+      readonly bars: readonly Bar[];
+      readonly today: string;
+      readonly marks: readonly { readonly day: string; readonly label: string }[];
+    };
+
+/** What a report tells, ready for any format that suits it. */
+export interface Document {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The level of the document's outermost headings, 1 to 3; formats count from it, so that no level is skipped. 3 where there are none. */
+export function topLevelOf(document: Document): 1 | 2 | 3 {
+  return document.blocks.reduce<1 | 2 | 3>((top, block) => (block.kind === 'heading' && block.level < top ? block.level : top), 3);
+}

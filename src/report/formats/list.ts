@@ -1,0 +1,38 @@
+// The formats that a report can be printed in. A new one is one file and one line here; each is loaded when it is asked for.
+// JSON is not here: it is printed from the facts, not from the document.
+import type { Document } from '../document.ts';
+import type { MarkdownOptions } from './markdown.ts';
+import type { TerminalOptions } from './terminal.ts';
+
+/** What a format may need to know of where its text goes; each takes what concerns it. */
+interface FormatOptions extends TerminalOptions, MarkdownOptions {}
+
+/** One format. `suits` names the kinds of report that it can show. */
+export interface Format {
+  readonly name: string;
+  /** For help: what one gets. */
+  readonly summary: string;
+  readonly suits: 'all' | readonly string[];
+  print(document: Document, options: FormatOptions): Promise<string>;
+}
+
+/** All formats, the usual one first. */
+export const formats = [
+  {
+    name: 'terminal',
+    summary: 'for reading on a terminal',
+    suits: 'all',
+    print: async (document, options) => (await import('./terminal.ts')).printTerminal(document, options),
+  },
+  {
+    name: 'md',
+    summary: 'Markdown that a forge shows, with links to the lines',
+    suits: 'all',
+    print: async (document, options) => (await import('./markdown.ts')).printMarkdown(document, options),
+  },
+] as const satisfies readonly Format[];
+
+/** The format of that name. */
+export function formatNamed(name: string): Format | undefined {
+  return formats.find((format) => format.name === name);
+}

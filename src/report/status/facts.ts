@@ -1,0 +1,296 @@
+// What the status report tells, as facts: what `wg report --json` prints, and what the page is made from.
+import { homeless } from '../../model/coverage.ts';
+import { type Note, zoneOf } from '../../model/group.ts';
+import { unansweredOf } from '../../model/inferred.ts';
+import { type Light, lightOf, worstOf } from '../../model/lights.ts';
+import type { Overview } from '../../model/overview.ts';
+import type { Thing } from '../../model/reference.ts';
+import { carried, type Tracked } from '../../model/tracked.ts';
+import { dueOf, isOpen, keyOf } from '../../model/waiting.ts';
+import { type Day, daysBetween } from '../../time/day.ts';
+import type { Target } from '../document.ts';
+import { parkedUntil, targetOf, titleOf } from '../thing.ts';
+
+/** A thing in a report: how it is called, where it stands, and its days. `late` is positive from the first day after the due day. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: Thing['kind'];
+  readonly text: string;
+  readonly target: Target;
+  readonly owners: readonly string[];
+  readonly nobody?: string;
+  readonly handOff?: string;
+  readonly due?: Day;
+  readonly words?: string;
+  readonly late?: number;
+  readonly carried?: number;
+  readonly openDays?: number;
+  readonly inferred: boolean;
+  readonly light?: Light;
+}
+
+export interface StatusFacts {
+  readonly schema: 'wg/status/1';
+  readonly group: string;
+  readonly asOf: Day;
+  readonly since?: { readonly id: string; readonly day: Day; readonly target: Target };
+  readonly light: Light & { readonly thing?: string; readonly text?: string };
+  readonly counts: {
+    readonly openActions: number;
+    readonly withoutOwner: number;
+    readonly openMilestones: number;
+    readonly milestonesWithoutOwner: number;
+  };
+  readonly helpWanted: readonly Entry[];
+  readonly news: {
+    readonly decided: readonly Said[];
+    readonly done: readonly Entry[];
+    readonly dropped: readonly Entry[];
+    readonly added: readonly Entry[];
+    readonly carriedOver: readonly Entry[];
+  };
+  readonly overdue: readonly Entry[];
+  readonly dueBeforeNext: readonly Entry[];
+  readonly stuck: readonly Entry[];
+  readonly withoutDate: readonly Entry[];
+  readonly ownerless: readonly Entry[];
+  readonly chains: readonly ChainFacts[];
+  readonly raised: readonly Said[];
+  readonly guidelines: readonly (Entry & { readonly status: string })[];
+  readonly next?: {
+    readonly day: Day;
+    readonly start?: string;
+    readonly end?: string;
+    readonly endInferred: boolean;
+    readonly passed: boolean;
+    readonly daysAgo?: number;
+    readonly target?: Target;
+  };
+  readonly returning: readonly Entry[];
+  readonly inferred: readonly (Said & { readonly kind: string })[];
+  readonly notUnderstood: readonly { readonly target: Target; readonly text: string }[];
+}
+
+export interface Said {
+  readonly id: string;
+  readonly text: string;
+  readonly target: Target;
+}
+
+export interface ChainFacts {
+  /** From the blocked thing to the root. */
+  readonly way: readonly Entry[];
+  readonly frees: number;
+  /** Who could free it: owners of the root, else of the open actions that restate it, else who was handed something. */
+  readonly whoCanFree: readonly string[];
+  /** Days since the root was due, where that is past. */
+  readonly stuckFor?: number;
+  readonly stuckSince?: Day;
+  readonly nextStep?: Entry;
+}
+
+/** The facts of a group on a day. */
+export function statusFacts(view: Overview): StatusFacts {
+  const { group, today, directory, waiting, last, next } = view;
+  const open = directory.things.filter((t) => (t.kind === 'action' || t.kind === 'milestone') && isOpen(t) && !isAway(t, today));
+  const since = last?.meeting.date;
+  const touched = (thing: Thing): boolean =>
+    thing.kind === 'action' && since !== undefined && isCarried(thing.tracked) && thing.tracked.latest.note.meeting.date === since;
+  const lightContext = { today, nextMeeting: next?.passed ? undefined : next?.day, waiting, touched };
+  const lit = open.map((thing) => ({ thing, light: lightOf(thing, lightContext) }));
+  const lights = new Map(lit.map((l) => [keyOf(l.thing), l.light]));
+  const entry = (thing: Thing): Entry => entryOf(view, thing, lights.get(keyOf(thing)));
+  const worst = worstOf(lit);
+  const actions = open.filter((t) => t.kind === 'action');
+  const milestones = open.filter((t) => t.kind === 'milestone');
+  const restated = new Map<string, Thing[]>();
+  for (const action of actions) {
+    const milestone = action.kind === 'action' ? view.coverage.restates(action.tracked)?.milestone : undefined;
+    if (milestone) restated.set(milestone.path, [...(restated.get(milestone.path) ?? []), action]);
+  }
+  const hasStep = (thing: Thing): boolean => restated.has(keyOf(thing)) || waiting.blockersOf(keyOf(thing)).length > 0 || isPart(thing);
+  // An action in the same words for the same day stands for its milestone.
+  const isSaidByAction = (t: Thing): boolean =>
+    (restated.get(keyOf(t)) ?? []).some(
+      (a) => a.kind === 'action' && dueOf(a) === dueOf(t) && view.coverage.restates(a.tracked)?.how === 'same words',
+    );
+  const ownerless = (t: Thing): boolean => ownersOf(t).length === 0;
+  const byDue = (a: Thing, b: Thing): number =>
+    (dueOf(a) ?? '9999') < (dueOf(b) ?? '9999') ? -1 : (dueOf(a) ?? '9999') > (dueOf(b) ?? '9999') ? 1 : 0;
+  const isDue = (t: Thing, test: (due: Day) => boolean): boolean => {
+    const due = dueOf(t);
+    return due !== undefined && test(due);
+  };
+  const saidNow = (t: Tracked): boolean => last !== undefined && t.latest.note === last;
+  return {
+    schema: 'wg/status/1',
+    group: group.settings.name ?? 'this group',
+    asOf: today,
+    ...(last?.meeting.date && {
+      since: { id: last.id, day: last.meeting.date, target: { path: last.source.path, line: last.meeting.dateLine ?? 1 } },
+    }),
+    light: worst
+      ? { ...worst.light, thing: directory.idOf(worst.thing), text: titleOf(worst.thing) }
+      : { colour: 'green', rule: 'nothing-open', words: 'nothing is open' },
+    counts: {
+      openActions: actions.length,
+      withoutOwner: actions.filter(ownerless).length,
+      openMilestones: milestones.length,
+      milestonesWithoutOwner: milestones.filter(ownerless).length,
+    },
+    helpWanted: actions.filter(ownerless).map(entry),
+    news: {
+      decided:
+        last === undefined
+          ? []
+          : last.meeting.decisions.filter((d) => d.certainty === 'marked' || last.confirmed.has(d.id)).map((d) => said(last, d)),
+      done: closedSince(view, 'done', since).map(entry),
+      dropped: closedSince(view, 'dropped', since).map(entry),
+      added: actions.filter((t) => t.kind === 'action' && saidNow(t.tracked) && !isCarried(t.tracked)).map(entry),
+      carriedOver: actions.filter((t) => t.kind === 'action' && saidNow(t.tracked) && isCarried(t.tracked)).map(entry),
+    },
+    overdue: open
+      .filter((t) => isDue(t, (due) => due < today) && !isSaidByAction(t))
+      .sort(byDue)
+      .map(entry),
+    dueBeforeNext: open
+      .filter((t) => isDue(t, (due) => due >= today && next !== undefined && !next.passed && due < next.day) && !isSaidByAction(t))
+      .sort(byDue)
+      .map(entry),
+    stuck: milestones.filter((t) => !hasStep(t)).map(entry),
+    withoutDate: open.filter((t) => dueOf(t) === undefined && !isPart(t)).map(entry),
+    ownerless: milestones
+      .filter((t) => ownerless(t) && !isPart(t) && !(restated.get(keyOf(t)) ?? []).some((a) => !ownerless(a)))
+      .map(entry),
+    chains: waiting.chains.map(({ way, frees }) => chainFacts(view, way, frees, restated, entry)),
+    raised: group.notes.flatMap((note) => homeless(note, view.coverage).map((r) => said(note, r))),
+    guidelines: group.guidelines.map((record) => ({
+      ...entry({ kind: 'guideline', id: record.slug, record }),
+      status: record.fields.status ?? 'draft',
+    })),
+    ...(next && { next: nextFacts(next, today, zoneOf(group)) }),
+    returning: directory.things.filter((t) => isReturning(t, today, next?.passed ? undefined : next?.day)).map(entry),
+    inferred: unansweredOf(group).map(({ note, reading: { id, kind, words, line } }) => ({
+      id: `${note.id}#${id}`,
+      kind,
+      text: words,
+      target: { path: note.source.path, line },
+    })),
+    notUnderstood: group.notes.flatMap((note) => {
+      if (note.meeting.notUnderstood.length === 0) return [];
+      const lines = note.source.text.split('\n');
+      return note.meeting.notUnderstood.map((line) => ({ target: { path: note.source.path, line }, text: (lines[line - 1] ?? '').trim() }));
+    }),
+  };
+}
+
+function said(note: Note, thing: { readonly id: string; readonly text: string; readonly line: number }): Said {
+  return { id: `${note.id}#${thing.id}`, text: thing.text, target: { path: note.source.path, line: thing.line } };
+}
+
+function ownersOf(thing: Thing): readonly string[] {
+  if (thing.kind === 'action') return thing.tracked.owners;
+  return thing.kind === 'milestone' || thing.kind === 'guideline' ? (thing.record.fields.owners ?? []) : [];
+}
+
+/** What the group calls a person: the nickname, else the name; as written where nobody knows it. */
+function calledName({ directory }: Overview, owner: string): string {
+  const found = directory.find(owner, ['person']);
+  return 'thing' in found ? titleOf(found.thing) : owner;
+}
+
+function isPart(thing: Thing): boolean {
+  return thing.kind === 'milestone' && thing.record.fields.part_of !== undefined;
+}
+
+/** Parked, and its day has not come. */
+function isAway(thing: Thing, today: Day): boolean {
+  const until = parkedUntil(thing);
+  return until !== undefined && (until === 'open end' || until > today);
+}
+
+function isReturning(thing: Thing, today: Day, next: Day | undefined): boolean {
+  const until = parkedUntil(thing);
+  return until !== undefined && until !== 'open end' && isOpen(thing) && until <= (next ?? today);
+}
+
+function isCarried({ origin, latest }: Tracked): boolean {
+  return origin.note !== latest.note;
+}
+
+function closedSince(view: Overview, state: 'done' | 'dropped', since: Day | undefined): readonly Thing[] {
+  return view.directory.things.filter((t) => {
+    if (t.kind === 'milestone')
+      return (
+        state === 'done' &&
+        t.record.fields.status === 'done' &&
+        t.record.fields.done !== undefined &&
+        since !== undefined &&
+        t.record.fields.done >= since
+      );
+    if (t.kind !== 'action' || t.tracked.state !== state) return false;
+    const day = /\d{4}-\d{2}-\d{2}/.exec(t.tracked.latest.action.stateNote ?? '')?.[0] ?? t.tracked.latest.note.meeting.date;
+    return day !== undefined && since !== undefined && day >= since;
+  });
+}
+
+function entryOf(view: Overview, thing: Thing, light: Light | undefined): Entry {
+  const due = dueOf(thing);
+  const action = thing.kind === 'action' ? thing.tracked.latest.action : undefined;
+  const words = action?.deadline?.words ?? (thing.kind === 'milestone' ? thing.record.fields.due_words : undefined);
+  const open = thing.kind === 'action' ? carried(thing.tracked, view.today) : undefined;
+  return {
+    id: view.directory.idOf(thing),
+    kind: thing.kind,
+    text: titleOf(thing),
+    target: targetOf(thing),
+    owners: ownersOf(thing).map((owner) => calledName(view, owner)),
+    ...(action?.nobody && { nobody: action.nobody }),
+    ...(action?.handOff && { handOff: action.handOff.text }),
+    ...(due && { due }),
+    ...(words && { words }),
+    ...(due && due < view.today && { late: daysBetween(due, view.today) }),
+    ...(open && open.times > 0 && { carried: open.times }),
+    ...(open && { openDays: open.days }),
+    inferred: thing.kind === 'action' && thing.tracked.inferred,
+    ...(light && { light }),
+  };
+}
+
+function chainFacts(
+  view: Overview,
+  way: readonly Thing[],
+  frees: number,
+  restated: ReadonlyMap<string, readonly Thing[]>,
+  entry: (t: Thing) => Entry,
+): ChainFacts {
+  const root = way.at(-1) as Thing;
+  const steps = restated.get(keyOf(root)) ?? [];
+  const handed = steps.flatMap((s) => (s.kind === 'action' ? (s.tracked.latest.action.handOff?.owners ?? []) : []));
+  const who =
+    [ownersOf(root), steps.flatMap(ownersOf), handed].find((names) => names.length > 0)?.map((name) => calledName(view, name)) ?? [];
+  const due = dueOf(root);
+  const late = due !== undefined && due < view.today;
+  const step = steps[0];
+  return {
+    way: way.map(entry),
+    frees,
+    whoCanFree: [...new Set(who)],
+    ...(late && { stuckFor: daysBetween(due, view.today), stuckSince: due }),
+    ...(step && { nextStep: entry(step) }),
+  };
+}
+
+function nextFacts(next: NonNullable<Overview['next']>, today: Day, zone: string): NonNullable<StatusFacts['next']> {
+  const time = (t: { time: string; zone?: string } | undefined): string | undefined => t && `${t.time} ${t.zone ?? zone}`;
+  const [start, end] = [time(next.start), time(next.end)];
+  return {
+    day: next.day,
+    ...(start && { start }),
+    ...(end && { end }),
+    endInferred: next.endInferred,
+    passed: next.passed,
+    ...(next.passed && { daysAgo: daysBetween(next.day, today) }),
+    ...(next.said && { target: { path: next.said.note.source.path, line: next.said.line } }),
+  };
+}

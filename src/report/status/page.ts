@@ -1,0 +1,215 @@
+// The status report as a document: the order of telling, and the words. A heading with nothing under it is not there.
+import type { Bar, Block, Document, Item, Span } from '../document.ts';
+import { plural, shortened } from '../words.ts';
+import type { ChainFacts, Entry, Said, StatusFacts } from './facts.ts';
+
+/** The status on one page; `bars` are the rows of its timeline. */
+export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
+  const { light, since } = facts;
+  const blocks: Block[] = [
+    {
+      kind: 'paragraph',
+      inlines: [
+        { text: `${SIGN[light.colour]} ${light.colour}`, tone: TONE[light.colour] },
+        light.text
+          ? `: ${shortened(light.text, LONG)} ${light.rule.startsWith('overdue') ? 'was' : 'is'} ${light.words}`
+          : `: ${light.words}`,
+      ],
+    },
+    ...section('Help wanted', helpAside(facts), facts.helpWanted.map(helpItem), 8),
+    ...section('Since the last meeting', undefined, newsItems(facts), 8),
+    ...section('Needs attention', undefined, attentionItems(facts), 10),
+    ...section('Waiting', undefined, waitingItems(facts.chains), 4),
+    ...section('Raised, and in no milestone', undefined, facts.raised.map(saidItem), 3),
+    ...(bars.length === 0 ? [] : timelineBlocks(facts, bars)),
+    ...section(
+      'Guidelines',
+      undefined,
+      facts.guidelines.map((g) => ({ lead: { text: g.status }, inlines: [g.text], target: g.target })),
+      6,
+    ),
+    ...nextSection(facts),
+    ...doubtLine(facts),
+    ...section(
+      'Not understood',
+      'lines kept as they are',
+      facts.notUnderstood.map((n) => ({ inlines: [shortened(n.text, LONG)], target: n.target })),
+      3,
+    ),
+  ];
+  const period = since ? `, since the meeting of ${since.day}` : ', no meeting held yet';
+  return { title: `${facts.group}: status as of ${facts.asOf}${period}`, blocks };
+}
+
+const SIGN = { red: '✖', amber: '▲', grey: '○', green: '✔' } as const;
+const TONE = { red: 'bad', amber: 'warn', grey: 'dim', green: 'good' } as const;
+/** Longest wording on a page, in characters; the whole stands at the place that the line leads to. */
+const LONG = 58;
+
+function section(text: string, aside: string | undefined, items: readonly Item[], most: number): readonly Block[] {
+  if (items.length === 0) return [];
+  const more = items.length > most ? `${most} of ${items.length} shown` : undefined;
+  const words = [aside, more].filter((w) => w !== undefined).join('; ');
+  return [
+    { kind: 'heading', level: 2, text, ...(words !== '' && { aside: words }) },
+    { kind: 'list', items: items.slice(0, most) },
+  ];
+}
+
+function helpAside({ counts }: StatusFacts): string {
+  return `${counts.withoutOwner} of ${plural(counts.openActions, 'open next step')} ${counts.withoutOwner === 1 ? 'has' : 'have'} no owner`;
+}
+
+function helpItem(entry: Entry): Item {
+  const handOff = entry.handOff ? [{ inlines: [{ text: `→ ${shortened(entry.handOff, LONG)}`, tone: 'dim' as const }] }] : [];
+  return {
+    inlines: [shortened(entry.text, LONG), dim([dueOf(entry), ageOf(entry), entry.id])],
+    target: entry.target,
+    ...(handOff.length > 0 && { children: handOff }),
+  };
+}
+
+/** ` (a, b)` out of what there is. */
+function dim(parts: readonly (string | undefined)[]): Span {
+  return { text: ` (${parts.filter((p) => p !== undefined).join(', ')})`, tone: 'dim' };
+}
+
+/** The day and how late it is; without a day the words that give none. */
+function dueOf({ due, words, late }: Entry): string {
+  if (due === undefined) return words === undefined ? 'no date' : `“${words}” gives no day`;
+  return late === undefined ? `due ${due}` : `due ${due}, ${plural(late, 'day')} late`;
+}
+
+function ageOf({ carried, openDays }: Entry): string | undefined {
+  return carried === undefined ? undefined : `carried ${plural(carried, 'time')}, open ${plural(openDays ?? 0, 'day')}`;
+}
+
+function who({ owners }: Entry): string {
+  return owners.length > 0 ? owners.join(', ') : 'nobody';
+}
+
+function entryItem(lead: Span, entry: Entry): Item {
+  return {
+    lead,
+    inlines: [shortened(entry.text, LONG), dim([who(entry), entry.due ? dueOf(entry) : undefined])],
+    target: entry.target,
+  };
+}
+
+function newsItems({ news }: StatusFacts): readonly Item[] {
+  const entries = (text: string, list: readonly Entry[]): readonly Item[] => list.map((e) => entryItem({ text }, e));
+  return [
+    ...news.decided.map((d) => ({ lead: { text: 'decided' }, inlines: [shortened(d.text, LONG)], target: d.target })),
+    ...entries('done', news.done),
+    ...entries('dropped', news.dropped),
+    // What nobody owns stands under help wanted, what is late under needs attention.
+    ...entries(
+      'new',
+      news.added.filter((e) => e.owners.length > 0 && e.late === undefined),
+    ),
+    ...entries(
+      'still open',
+      news.carriedOver.filter((e) => e.owners.length > 0 && e.late === undefined),
+    ),
+  ];
+}
+
+function attentionItems({ next, ...facts }: StatusFacts): readonly Item[] {
+  const items: Item[] = [];
+  if (next?.passed) {
+    items.push({
+      lead: { text: 'no notes', tone: 'bad' },
+      inlines: [`of the meeting announced for ${next.day}, ${plural(next.daysAgo ?? 0, 'day')} ago`],
+      ...(next.target && { target: next.target }),
+    });
+  }
+  items.push(...owned(facts.overdue).map((e) => entryItem({ text: 'overdue', tone: 'bad' }, e)));
+  items.push(...owned(facts.dueBeforeNext).map((e) => entryItem({ text: 'due soon', tone: 'warn' }, e)));
+  items.push(...together('no next step', facts.stuck), ...together('no owner', facts.ownerless), ...together('no date', facts.withoutDate));
+  return items;
+}
+
+/** Actions that nobody owns stand under help wanted, with their days. */
+function owned(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter((e) => e.kind !== 'action' || e.owners.length > 0);
+}
+
+/** Many things with one trouble are one line. */
+function together(lead: string, entries: readonly Entry[]): readonly Item[] {
+  const [first, ...more] = entries;
+  if (first === undefined) return [];
+  const words = more.length === 0 ? [shortened(first.text, LONG)] : [entries.map((e) => e.id).join(', ')];
+  return [{ lead: { text: lead, tone: 'warn' }, inlines: words, ...(more.length === 0 && { target: first.target }) }];
+}
+
+/** Chains that end at one root are one item: the root first, then what it holds up, then its next step. */
+function waitingItems(chains: readonly ChainFacts[]): readonly Item[] {
+  const byRoot = new Map<string, ChainFacts[]>();
+  for (const chain of chains) {
+    const root = chain.way.at(-1)?.id ?? '';
+    byRoot.set(root, [...(byRoot.get(root) ?? []), chain]);
+  }
+  return [...byRoot.values()].map((group) => rootItem(group as [ChainFacts, ...ChainFacts[]]));
+}
+
+function rootItem(chains: readonly [ChainFacts, ...ChainFacts[]]): Item {
+  const { way, whoCanFree, stuckFor, stuckSince, nextStep } = chains[0];
+  const root = way.at(-1) as Entry;
+  const free = whoCanFree.length > 0 ? `${whoCanFree.join(', ')} can free it` : 'nobody is named who could free it';
+  const dated =
+    root.due === undefined ? 'no date' : stuckFor === undefined ? dueOf(root) : `stuck since ${stuckSince}, ${plural(stuckFor, 'day')}`;
+  const held = chains.map(({ way: [blocked, ...rest] }) => {
+    const through = rest.slice(0, -1).map((e) => e.id);
+    return {
+      lead: { text: 'holds up' },
+      inlines: [shortened(blocked?.text ?? '', LONG), ...(through.length > 0 ? [dim([`through ${through.join(', ')}`])] : [])],
+      ...(blocked && { target: blocked.target }),
+    };
+  });
+  const step = nextStep
+    ? [
+        {
+          lead: { text: 'next step' },
+          inlines: [shortened(nextStep.text, LONG), dim([who(nextStep), dueOf(nextStep)])],
+          target: nextStep.target,
+        },
+      ]
+    : [];
+  return {
+    inlines: [shortened(root.text, LONG), { text: ` (${dated}; ${free})`, tone: 'dim' }],
+    target: root.target,
+    children: [...held, ...step],
+  };
+}
+
+function saidItem({ text, target }: Said): Item {
+  return { inlines: [shortened(text, LONG)], target };
+}
+
+/** One line: the readings themselves stand in the list of `wg confirm`. */
+function doubtLine({ inferred }: StatusFacts): readonly Block[] {
+  if (inferred.length === 0) return [];
+  const are = inferred.length === 1 ? 'reading is' : 'readings are';
+  return [
+    { kind: 'paragraph', inlines: [{ text: `${inferred.length} ${are} inferred and not confirmed; wg confirm lists them`, tone: 'dim' }] },
+  ];
+}
+
+function timelineBlocks({ asOf, next }: StatusFacts, bars: readonly Bar[]): readonly Block[] {
+  const marks = next && !next.passed ? [{ day: next.day, label: 'next meeting' }] : [];
+  return [
+    { kind: 'heading', level: 2, text: 'Timeline' },
+    { kind: 'timeline', bars, today: asOf, marks },
+  ];
+}
+
+function nextSection({ next, returning }: StatusFacts): readonly Block[] {
+  const back = returning.map((e) => ({ lead: { text: 'comes back' }, inlines: [shortened(e.text, LONG)], target: e.target }));
+  if (next === undefined || next.passed) return section('Next meeting', undefined, back, 6);
+  const start = next.start && next.end ? next.start.replace(/ \S+$/, '') : next.start;
+  const end = next.end ? `–${next.end}${next.endInferred ? ' (end inferred)' : ''}` : '';
+  const when = `${[next.day, start].filter(Boolean).join(' ')}${end}`;
+  // Where nothing comes back, the day is the whole section.
+  if (back.length === 0) return [{ kind: 'heading', level: 2, text: 'Next meeting', aside: when }];
+  return section('Next meeting', undefined, [{ inlines: [when], ...(next.target && { target: next.target }) }, ...back], 6);
+}

@@ -1,0 +1,27 @@
+// How things are called in reports, and where a line of a report leads.
+
+import type { Thing } from '../model/reference.ts';
+import { clauseOf } from '../model/title.ts';
+import type { Day } from '../time/day.ts';
+import type { Target } from './document.ts';
+
+/** A short name: the title, or the first clause of an action. */
+export function titleOf(thing: Thing): string {
+  if (thing.kind === 'action') return clauseOf(thing.tracked.text);
+  if (thing.kind === 'meeting') return thing.note.meeting.title?.text ?? thing.id;
+  if (thing.kind === 'person') return thing.record.fields.nickname ?? thing.record.fields.name ?? thing.id;
+  return thing.record.fields.title ?? thing.id;
+}
+
+/** The file and line that say it: of an action, its latest mention. */
+export function targetOf(thing: Thing): Target {
+  if (thing.kind === 'action') return { path: thing.tracked.latest.note.source.path, line: thing.tracked.latest.action.line };
+  if (thing.kind === 'meeting') return { path: thing.note.source.path, line: thing.note.meeting.lines[0] };
+  return { path: thing.record.path };
+}
+
+/** The day on which a parked thing comes back; undefined where it is not parked. */
+export function parkedUntil(thing: Thing): Day | 'open end' | undefined {
+  if (thing.kind === 'milestone' && thing.record.fields.status === 'parked') return thing.record.fields.parked_until ?? 'open end';
+  return thing.kind === 'action' ? thing.tracked.latest.action.parkedUntil : undefined;
+}

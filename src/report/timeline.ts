@@ -1,0 +1,183 @@
+// The timeline: milestones with their parts and the dated actions as bars between the first and the last day that matter.
+
+import { compare, type Milestone } from '../model/group.ts';
+import type { Overview } from '../model/overview.ts';
+import type { Thing } from '../model/reference.ts';
+import { isOpen, keyOf } from '../model/waiting.ts';
+import { type Day, daysBetween, parseDay } from '../time/day.ts';
+import { readDue } from '../time/due.ts';
+import type { Bar, Document, Target } from './document.ts';
+import { parkedUntil, targetOf, titleOf } from './thing.ts';
+
+interface TimelineRow {
+  readonly id: string;
+  readonly kind: 'milestone' | 'action' | 'meeting';
+  readonly text: string;
+  readonly state: 'open' | 'done' | 'dropped' | 'parked';
+  readonly from?: Day;
+  readonly due?: Day;
+  readonly words?: string;
+  /** The due day stands for a span of days (mid March). */
+  readonly window: boolean;
+  readonly late?: number;
+  readonly partOf?: string;
+  readonly blockedBy: readonly string[];
+  /** How many open things wait for it. */
+  readonly holdsUp: number;
+  readonly owners: readonly string[];
+  readonly target: Target;
+}
+
+export interface TimelineFacts {
+  readonly schema: 'wg/timeline/1';
+  readonly group: string;
+  readonly asOf: Day;
+  readonly next?: Day;
+  readonly rows: readonly TimelineRow[];
+}
+
+/** Milestones by due day (parts below their whole), then open actions by due day, then the next meeting. */
+export function timelineFacts(view: Overview): TimelineFacts {
+  const { group, today, next } = view;
+  const rows: TimelineRow[] = [];
+  const parts = new Map<Milestone | undefined, Milestone[]>();
+  for (const m of [...group.milestones].sort(byDue)) {
+    const whole = parentOf(view, m);
+    parts.set(whole, [...(parts.get(whole) ?? []), m]);
+  }
+  const shown = new Set<Milestone>();
+  const put = (top: Milestone): void => {
+    const stack = [top];
+    for (let m = stack.pop(); m !== undefined; m = stack.pop()) {
+      if (shown.has(m)) continue;
+      shown.add(m);
+      rows.push(milestoneRow(view, m));
+      stack.push(...(parts.get(m) ?? []).toReversed());
+    }
+  };
+  for (const top of parts.get(undefined) ?? []) put(top);
+  // Parts of each other have no whole to stand below.
+  for (const [, rest] of parts) for (const m of rest) put(m);
+  const actions = view.directory.things.filter((t) => t.kind === 'action' && isOpen(t)).map((t) => actionRow(view, t));
+  rows.push(...actions.filter((r) => r.due !== undefined).sort((a, b) => compare(a.due ?? '', b.due ?? '')));
+  return {
+    schema: 'wg/timeline/1',
+    group: group.settings.name ?? 'this group',
+    asOf: today,
+    ...(next && !next.passed && { next: next.day }),
+    rows,
+  };
+}
+
+/** The rows as bars; `brief` leaves out the actions, the words of the deadlines, and parts without a day. */
+export function timelineBars(facts: TimelineFacts, brief = false): readonly Bar[] {
+  const shown = facts.rows.filter(
+    (r) => r.state !== 'dropped' && !(brief && (r.kind === 'action' || (r.partOf !== undefined && r.due === undefined))),
+  );
+  return shown.map((row) => ({
+    label: row.text,
+    ...(row.due && { from: row.from ?? row.due, to: row.due }),
+    window: row.window,
+    tone:
+      row.state === 'done' ? 'good' : row.late !== undefined ? (row.holdsUp > 0 ? 'bad' : 'warn') : row.due === undefined ? 'dim' : 'plain',
+    mark: row.kind,
+    note: noteOf(row, brief),
+    depth: row.partOf === undefined ? 0 : 1,
+    target: row.target,
+  }));
+}
+
+export function timelinePage(facts: TimelineFacts): Document {
+  const marks = facts.next ? [{ day: facts.next, label: 'next meeting' }] : [];
+  const bars = timelineBars(facts);
+  return {
+    title: `${facts.group}: timeline`,
+    blocks: [
+      { kind: 'paragraph', inlines: [`as of ${facts.asOf}`] },
+      bars.length === 0
+        ? { kind: 'paragraph', inlines: ['There is nothing with a date yet. A milestone is made with: wg new-milestone TITLE --due WORDS'] }
+        : { kind: 'timeline', bars, today: facts.asOf, marks },
+    ],
+  };
+}
+
+function noteOf(row: TimelineRow, brief: boolean): string {
+  const parts: string[] = [];
+  if (row.state !== 'open') parts.push(row.state);
+  if (row.late !== undefined) parts.push(`${row.late} d late`);
+  if (row.blockedBy.length > 0) parts.push(`waits for ${row.blockedBy.join(', ')}`);
+  if (!brief && row.words !== undefined && !row.words.includes(row.due ?? row.words)) parts.push(row.words);
+  return parts.join(', ');
+}
+
+function parentOf(view: Overview, milestone: Milestone): Milestone | undefined {
+  const { part_of } = milestone.fields;
+  if (part_of === undefined) return undefined;
+  const found = view.directory.find(part_of, ['milestone']);
+  return 'thing' in found && found.thing.kind === 'milestone' && found.thing.record !== milestone ? found.thing.record : undefined;
+}
+
+function byDue(a: Milestone, b: Milestone): number {
+  return compare(a.fields.due ?? '9999', b.fields.due ?? '9999') || compare(a.slug, b.slug);
+}
+
+function milestoneRow(view: Overview, record: Milestone): TimelineRow {
+  const { fields } = record;
+  const thing: Thing = { kind: 'milestone', id: record.slug, record };
+  const state = stateOf(view, thing, fields.status ?? 'open');
+  const parent = parentOf(view, record);
+  return {
+    id: view.directory.idOf(thing),
+    kind: 'milestone',
+    text: titleOf(thing),
+    state,
+    ...(fields.due && { due: fields.due }),
+    ...(fields.due_words && { words: fields.due_words }),
+    ...windowOf(view, fields),
+    ...(fields.due && state === 'open' && fields.due < view.today && { late: daysBetween(fields.due, view.today) }),
+    ...(parent && { partOf: parent.slug }),
+    blockedBy: fields.blocked_by ?? [],
+    holdsUp: view.waiting.waitersOf(keyOf(thing)).length,
+    owners: fields.owners ?? [],
+    target: targetOf(thing),
+  };
+}
+
+/** A parked thing is open again when its day has come. */
+function stateOf({ today }: Overview, thing: Thing, written: TimelineRow['state']): TimelineRow['state'] {
+  const until = parkedUntil(thing);
+  if (until === undefined || (written !== 'open' && written !== 'parked')) return written;
+  return until === 'open end' || until > today ? 'parked' : 'open';
+}
+
+/** The span of days that the words of a milestone stand for, where they still give its due day (mid March). */
+function windowOf(
+  { group }: Overview,
+  { due, due_words, due_said }: Milestone['fields'],
+): { readonly from?: Day; readonly window: boolean } {
+  if (due === undefined || due_words === undefined || due_said === undefined) return { window: false };
+  const read = readDue(due_words, due_said, { ...(group.settings.week_ends && { weekEnds: group.settings.week_ends }) });
+  const from = read.kind === 'window' && read.due === due ? parseDay(read.from.slice(0, 10)) : undefined;
+  return from === undefined ? { window: false } : { from, window: true };
+}
+
+function actionRow(view: Overview, thing: Thing): TimelineRow {
+  const action = thing.kind === 'action' ? thing.tracked.latest.action : undefined;
+  const deadline = action?.deadline;
+  const state = stateOf(view, thing, action?.state ?? 'open');
+  return {
+    id: view.directory.idOf(thing),
+    kind: 'action',
+    text: titleOf(thing),
+    state,
+    ...(deadline?.from && { from: deadline.from }),
+    ...(deadline?.due && { due: deadline.due }),
+    ...(deadline && { words: deadline.words }),
+    window: deadline?.window ?? false,
+    ...(deadline?.due && deadline.due < view.today && state === 'open' && { late: daysBetween(deadline.due, view.today) }),
+    blockedBy: action?.blockedBy ? [action.blockedBy] : [],
+    holdsUp: view.waiting.waitersOf(keyOf(thing)).length,
+    owners: action?.owners ?? [],
+    target: targetOf(thing),
+  };
+}

@@ -1,0 +1,25 @@
+// The ports through which everything above `host` sees files: texts come in, writes go out as values.
+import type { Diagnostic } from './diagnostic.ts';
+import type { Source } from './source.ts';
+
+/** The text of a file, or the diagnostic that says why there is none (missing, not UTF-8, a directory, a link, no permission, too large). */
+export type FileText = { readonly source: Source } | { readonly problem: Diagnostic };
+
+/** Reads below the group's root. Paths are relative, with `/`. Nothing throws; nothing outside the root is ever read. */
+export interface Files {
+  /**
+   * Paths of the regular files right in a folder, sorted by code unit; empty where there is no such folder. With `deep`, all levels.
+   * What is passed over is told to `passed`: a link, a device, a folder where only files are looked for, a folder that cannot be listed.
+   */
+  list(folder: string, deep?: boolean, passed?: (problem: Diagnostic) => void): readonly string[];
+  /** Whether anything (file, folder, link) stands at the path. */
+  exists(path: string): boolean;
+  read(path: string): FileText;
+}
+
+/** A file to make or replace. `before` is the text that the new one was made from (undefined: there was no file); a file that differs by then is not touched. */
+export interface Write {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}

@@ -1,0 +1,8 @@
+// `npm run corpus -- KIND FOLDER`: sweeps over real-world files, to see how much is understood. One sweep per kind.
+import { run as notes } from './notes.ts';
+
+const sweeps = new Map([['notes', notes]]);
+const [kind = '', ...rest] = process.argv.slice(2);
+const sweep = sweeps.get(kind);
+if (sweep === undefined) console.error(`usage: npm run corpus -- KIND FOLDER, with a kind of: ${[...sweeps.keys()].join(', ')}`);
+process.exitCode = sweep === undefined ? 2 : sweep(rest);
