@@ -12,6 +12,7 @@ const files = new Map([
 
 const chapter = { date: '2026-02-03T18:00:00Z', author: 'Edda Holm <edda@example.org>', message: 'Begin' };
 const story: Story = {
+  firstDay: [],
   tour: [],
   commits: [
     {

@@ -8,5 +8,5 @@ const folder = mkdtempSync(join(tmpdir(), 'wg-demo-'));
 // The tour reads what wg prints, so wg sees no terminal; the person in front of this one may.
 const colour = process.stdout.isTTY && process.env.NO_COLOR === undefined ? { FORCE_COLOR: '1' } : {};
 process.exitCode = tour(folder, (text) => process.stdout.write(text), { ...process.env, ...colour });
-process.stdout.write(`\nThe files are in ${folder}. Go on there, for example:\n`);
-process.stdout.write(`  cd ${folder}\n  git log --oneline\n  alias wg='node ${resolve('dist/wg.cjs')}'\n  wg --help\n`);
+process.stdout.write(`\nThe files are in ${folder}/first-day and ${folder}/weeks-later. Go on there, for example:\n`);
+process.stdout.write(`  cd ${folder}/weeks-later\n  git log --oneline\n  alias wg='node ${resolve('dist/wg.cjs')}'\n  wg --help\n`);

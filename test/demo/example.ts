@@ -6,6 +6,8 @@ import type { Commit } from './history.ts';
 /** What data/story.json holds. */
 export interface Story {
   readonly commits: readonly Chapter[];
+  /** The command lines of the first day, in an empty folder. */
+  readonly firstDay: readonly (readonly string[])[];
   /** The command lines of the tour, without `wg`; a word that begins with `data/` is a file of this project. */
   readonly tour: readonly (readonly string[])[];
 }
