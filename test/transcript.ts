@@ -123,7 +123,13 @@ async function runBlock(
 }
 
 function rows(text: string, { bed }: Place): readonly string[] {
-  return text === '' ? [] : text.replaceAll(bed.root, '~/group').replace(/\n$/, '').split('\n');
+  // Calendars have CRLF; the pages in which they are shown have LF.
+  return text === ''
+    ? []
+    : text
+        .replaceAll(bed.root, '~/group')
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/);
 }
 
 interface Call {

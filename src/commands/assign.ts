@@ -3,6 +3,7 @@
 import { changeThings, thingCalled } from './change-things.ts';
 import type { Command } from './command.ts';
 import { openGroup } from './open-group.ts';
+import { unknownMe, whoAmI } from './who-am-i.ts';
 
 export const assign: Command = {
   name: 'assign',
@@ -23,7 +24,7 @@ export const assign: Command = {
     const slugs: string[] = [];
     for (const person of input.all('person')) {
       const named = person === 'me' ? await whoAmI(context, view.group.people) : person;
-      const found = named === undefined ? UNKNOWN_ME : thingCalled(view, named, ['person']);
+      const found = named === undefined ? unknownMe : thingCalled(view, named, ['person']);
       if (typeof found === 'string' || found.kind !== 'person') {
         problems.push(String(found));
         continue;
@@ -46,22 +47,3 @@ export const assign: Command = {
     }));
   },
 };
-
-const UNKNOWN_ME = 'git does not say who you are; tell it with git config wg.me NAME, a name or slug from people/';
-
-/** The slug of the person whom git's user is: `wg.me`, a name, or an e-mail hash. */
-async function whoAmI(
-  context: Parameters<Command['run']>[0],
-  people: Awaited<ReturnType<typeof openGroup>>['group']['people'],
-): Promise<string | undefined> {
-  const { me, name, email } = context.git().user();
-  if (me !== undefined) return me;
-  const { sha256 } = await import('../text/digest.ts');
-  const hash = email === undefined ? undefined : await sha256(email.trim().toLowerCase());
-  const person = people.find(
-    (p) =>
-      (hash !== undefined && p.fields.email_hash === hash) ||
-      (name !== undefined && [p.fields.name, ...(p.fields.handles?.values() ?? [])].includes(name)),
-  );
-  return person?.slug;
-}

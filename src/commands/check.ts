@@ -1,6 +1,8 @@
 // Looks for everything that is wrong in the group's files.
 
-import { findProblems } from '../model/checks/list.ts';
+import { checks, findProblems } from '../model/checks/list.ts';
+import { plural } from '../report/words.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
 import { printDiagnostics } from '../text/print-diagnostic.ts';
 import type { Command } from './command.ts';
 import { openGroup } from './open-group.ts';
@@ -9,10 +11,10 @@ export const check: Command = {
   name: 'check',
   summary: 'find what is wrong in the files, all in one run',
   description:
-    'Reads every file of the group and tells each problem with its place and how to go on. Exit 1 where there are errors or warnings. wg explain CODE tells more about one.',
+    'Reads every file of the group and tells each problem with its place and how to go on. Exit 1 where there are errors or warnings. What is only a note is counted, and told one by one with --notes. wg explain CODE tells more about one.',
   arguments: [{ name: 'path', description: 'tell only problems in these files or folders', optional: true, many: true, completes: 'file' }],
-  options: [],
-  examples: ['wg check', 'wg check meetings', 'wg check --json'],
+  options: [{ name: 'notes', description: 'tell the notes one by one too, not only their number' }],
+  examples: ['wg check', 'wg check meetings', 'wg check --notes', 'wg check --json'],
   needs: 'group',
   writes: false,
   async run(context, input) {
@@ -28,8 +30,22 @@ export const check: Command = {
     const all = findProblems(await openGroup(context));
     const problems =
       wanted.length === 0 ? all : all.filter((d) => wanted.some((w) => w === '' || d.place.path === w || d.place.path.startsWith(`${w}/`)));
-    const text = problems.length === 0 ? 'nothing is wrong\n' : printDiagnostics(problems);
-    const bad = problems.some((d) => d.severity !== 'note');
+    const wrong = problems.filter((d) => d.severity !== 'note');
+    const notes = problems.filter((d) => d.severity === 'note');
+    const bad = wrong.length > 0;
+    const shown = input.has('notes') ? problems : wrong;
+    const text = `${shown.length === 0 ? 'nothing is wrong\n' : printDiagnostics(shown)}${input.has('notes') ? '' : counted(notes)}`;
     return { result: { text, json: { schema: 'wg/check/1', problems } }, ...(bad && { exit: 1 as const }) };
   },
 };
+
+/** How many notes there are of each kind, and in how many files: an old archive has hundreds, and nobody has to act on them. */
+function counted(notes: readonly Diagnostic[]): string {
+  if (notes.length === 0) return '';
+  const lines = checks.flatMap(({ code, finds }) => {
+    const those = notes.filter((note) => note.code === code);
+    const files = new Set(those.map(({ place }) => place.path)).size;
+    return those.length === 0 ? [] : [`note[${code}]: ${plural(those.length, 'time')} in ${plural(files, 'file')}: ${finds}\n`];
+  });
+  return `\n${lines.join('')}wg check --notes shows where\n`;
+}

@@ -50,13 +50,20 @@ async function idsOf(context: Context, kind: string): Promise<readonly string[]>
   // The names of files are enough here, and quicker to have than the group.
   if (kind === 'milestone') return slugs(context, 'milestones');
   if (kind === 'person') return slugs(context, 'people');
-  if (kind === 'meeting') return slugs(context, 'meetings');
+  if (kind === 'meeting') return meetingIds(context);
   if (kind !== 'action' && kind !== 'any-id' && kind !== 'reading') return [];
   const { actions, group } = await (await import('./open-group.ts')).openGroup(context);
   if (kind === 'reading')
     return (await import('../model/inferred.ts')).unansweredOf(group).map(({ note, reading }) => `${note.id}#${reading.id}`);
   const open = actions.filter(({ state }) => state === 'open').map(({ id }) => id);
   return kind === 'action' ? open : [...open, ...slugs(context, 'milestones'), ...slugs(context, 'guidelines')];
+}
+
+async function meetingIds({ files }: Context): Promise<readonly string[]> {
+  const { noteFolders, noteId, notePaths } = await import('../model/note-folders.ts');
+  const { readSettings } = await import('../model/settings.ts');
+  const folders = noteFolders((await readSettings(files, []))?.fields ?? {});
+  return notePaths(files, folders, () => {}).map((path) => noteId(path, folders));
 }
 
 function slugs(context: Context, folder: string): readonly string[] {

@@ -4,6 +4,7 @@ import { type Group, hintsOf, loadGroup, readNote, zoneOf } from '../model/group
 import { charterText, milestoneText, newPeople, type PlannedMilestone, planMilestones } from '../model/import/derived.ts';
 import { headerFor, isUntouched, pinIds, storedText, withoutMark } from '../model/import/note.ts';
 import type { Meeting, ReadingHints } from '../model/meeting.ts';
+import { folderOfNew, inFolder, noteFolders, noteId } from '../model/note-folders.ts';
 import { readingJson } from '../model/notes/json.ts';
 import { readNotes } from '../model/notes/read.ts';
 import { importPage } from '../report/import.ts';
@@ -58,7 +59,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const only = meetings.length === 1 ? meetings[0] : undefined;
   const day = given ?? only?.date;
   if (only !== undefined && day === undefined) return { questions: [dateQuestion(only, context.today(zoneOf(group)))] };
-  const path = pathFor(pasted, day, input.one('series'));
+  const path = pathFor(group, pasted, day, input.one('series'));
   return plan(context, {
     group,
     hints,
@@ -99,7 +100,7 @@ async function plan(context: Context, job: Import): Promise<Outcome> {
   }
   const source = { path, text };
   const diagnostics: Diagnostic[] = [];
-  const [note] = await readNote(source, hints, diagnostics);
+  const [note] = await readNote(source, hints, diagnostics, noteId(path, noteFolders(group.settings)));
   if (note === undefined) return { diagnostics, exit: 2 };
   const writes: Write[] = [];
   let planned: readonly PlannedMilestone[] = [];
@@ -177,7 +178,7 @@ async function updatedText({ hints, takeCopy }: Import, before: Source, sourceFi
   const [earlier] = readNotes(before, hints);
   let text = earlier === undefined ? composed : pinIds(composed, before.path, earlier, hints);
   for (const key of ['confirmed', 'refused'] as const) {
-    const [old] = await readNote(before, hints, found);
+    const [old] = await readNote(before, hints, found, before.path);
     const answers = [...(old?.[key] ?? [])];
     if (answers.length === 0) continue;
     const splices = await setField({ path: before.path, text }, key, answers);
@@ -193,7 +194,7 @@ async function correctedMilestone(
   before: Source,
 ): Promise<readonly Write[]> {
   if (existing === undefined) return [];
-  const [note] = await readNote(before, hints, []);
+  const [note] = await readNote(before, hints, [], noteId(before.path, noteFolders(group.settings)));
   const earlier = note && planMilestones(note.meeting, note.id, group, note.refused).find((m) => m.slug === slug);
   if (earlier === undefined || named.deadline === undefined || existing.fields.due !== earlier.fields.due) return [];
   let text = existing.source.text;
@@ -262,9 +263,14 @@ function likeliestFirst(days: readonly Day[], today: Day): readonly Day[] {
   return [...over.reverse(), ...days.filter((d) => d > today).sort()];
 }
 
-function pathFor(pasted: Source, day: string | undefined, series: string | undefined): string {
+function pathFor({ settings, notes }: Group, pasted: Source, day: string | undefined, series: string | undefined): string {
   const suffix = series === undefined ? '' : `-${slugOf(series)}`;
-  if (day !== undefined) return `meetings/${day}${suffix}.md`;
+  const folders = noteFolders(settings);
+  const said = day === undefined ? undefined : parseDay(day);
+  if (said !== undefined) {
+    const latest = notes.findLast((n) => n.meeting.date !== undefined && n.source.path.startsWith(inFolder(folders[0], '')));
+    return inFolder(folderOfNew(folders, latest?.source.path, said), `${said}${suffix}.md`);
+  }
   const name = pasted.path.slice(pasted.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  return `meetings/${slugOf(name)}${suffix}.md`;
+  return inFolder(folders[0], `${slugOf(name)}${suffix}.md`);
 }

@@ -4,10 +4,10 @@ import { groupKind, personKind } from '../model/kinds.ts';
 import { printYamlRecord } from '../model/print.ts';
 import { schemaOf } from '../model/record.ts';
 import { knownFormat } from '../model/settings.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Write } from '../text/files.ts';
 import { readRhythm } from '../time/rhythm.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import { ignoreRule } from './ignore-rule.ts';
 
 export const init: Command = {
   name: 'init',
@@ -27,9 +27,6 @@ export const init: Command = {
   writes: true,
   run,
 };
-
-/** Kept out of git, whatever else a repository ignores. */
-const privateRule = 'private/';
 
 async function run(context: Context, input: Input): Promise<Outcome> {
   if (context.inGroup) return { said: ['there is a group here already; nothing was changed'], next: ['wg report'] };
@@ -82,16 +79,6 @@ function schemas(context: Context): readonly Write[] {
 function fileOf(context: Context, path: string, after: string): Write {
   const there = context.files.read(path);
   return { path, before: 'source' in there ? there.source.text : undefined, after };
-}
-
-/** The rule appended to `.gitignore`, unless it is there; without it nothing else is written. */
-function ignoreRule(context: Context): readonly Write[] | { readonly problem: Diagnostic } {
-  const file = context.files.read('.gitignore');
-  if ('problem' in file && file.problem.code !== 'missing') return file;
-  const before = 'source' in file ? file.source.text : undefined;
-  if (before?.split(/\r?\n/).some((line) => /^\/?private\/?$/.test(line.trim()))) return [];
-  const lead = before === undefined || before === '' || before.endsWith('\n') ? '' : '\n';
-  return [{ path: '.gitignore', before, after: `${before ?? ''}${lead}${privateRule}\n` }];
 }
 
 async function exampleGroup(context: Context): Promise<Outcome> {

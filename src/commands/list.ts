@@ -5,12 +5,17 @@ import type { Listed } from './command.ts';
 /** All commands of `wg`. */
 export const commands: readonly Listed[] = [
   { name: 'init', group: 'Set up', load: async () => (await import('./init.ts')).init },
+  { name: 'adopt', group: 'Set up', load: async () => (await import('./adopt.ts')).adopt },
   { name: 'completion', group: 'Set up', load: async () => (await import('./completion.ts')).completion(commands) },
   { name: 'import-notes', group: 'Write', load: async () => (await import('./import-notes.ts')).importNotes },
   { name: 'new-meeting', group: 'Write', load: async () => (await import('./new-meeting.ts')).newMeeting },
   { name: 'new-milestone', group: 'Write', load: async () => (await import('./new-milestone.ts')).newMilestone },
   { name: 'new-guideline', group: 'Write', load: async () => (await import('./new-guideline.ts')).newGuideline },
   { name: 'report', group: 'Look', load: async () => (await import('./report.ts')).report },
+  { name: 'actions', group: 'Look', load: async () => (await import('./actions.ts')).actions },
+  { name: 'decisions', group: 'Look', load: async () => (await import('./decisions.ts')).decisions },
+  { name: 'people', group: 'Look', load: async () => (await import('./people.ts')).people },
+  { name: 'recap', group: 'Look', load: async () => (await import('./recap.ts')).recap },
   { name: 'read', group: 'Look', load: async () => (await import('./read.ts')).read },
   { name: 'when', group: 'Look', load: async () => (await import('./when.ts')).when },
   { name: 'done', group: 'Keep up to date', load: async () => (await import('./done.ts')).done },

@@ -1,13 +1,15 @@
 // The note of a coming meeting: found, or made with an agenda of what is open.
 
 import builtIn from '../../templates/meeting.md?text';
-import { zoneOf } from '../model/group.ts';
+import { type Note, zoneOf } from '../model/group.ts';
 import { meetingKind } from '../model/kinds.ts';
 import type { ClockTime } from '../model/meeting.ts';
+import { folderOfNew, inFolder, noteFolders, noteId } from '../model/note-folders.ts';
 import type { Overview } from '../model/overview.ts';
 import { printMarkdownRecord } from '../model/print.ts';
 import { agendaLines, carriedLines } from '../report/agenda.ts';
 import { plural } from '../report/words.ts';
+import { relativePath } from '../text/relative-path.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Day } from '../time/day.ts';
 import { readRhythm } from '../time/rhythm.ts';
@@ -20,7 +22,7 @@ export const newMeeting: Command = {
   name: 'new-meeting',
   summary: 'find or make the note of a meeting, with the agenda of what is open',
   description:
-    'Makes meetings/DAY.md with times in UTC and the members’ zones, the previous note linked, open actions carried over with their origin, unanswered questions, milestones due, and parked things that come back. ' +
+    'Makes meetings/DAY.md (or DAY.md where the group keeps its notes) with times in UTC and the members’ zones, the previous note linked, open actions carried over with their origin, unanswered questions, milestones due, and parked things that come back. ' +
     'Without words for the day: the next meeting that was announced, else the next by the group’s rhythm. A note that is there is left as it is.',
   arguments: [{ name: 'when', description: 'the day, in words or as year-month-day, with a time if you like', optional: true, many: true }],
   options: [
@@ -55,12 +57,22 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       ],
     };
   const series = input.one('series');
-  const path = `meetings/${settled.day}${series === undefined ? '' : `-${slugOf(series)}`}.md`;
-  if (context.files.exists(path)) {
+  const folders = noteFolders(view.group.settings);
+  const latest = view.group.notes.findLast((n) => n.meeting.date !== undefined && noteLies(n, folders[0]));
+  const folder = folderOfNew(folders, latest?.source.path, settled.day);
+  const made = inFolder(folder, `${settled.day}${series === undefined ? '' : `-${slugOf(series)}`}.md`);
+  // A group with folders of its own has its own names for notes too.
+  const there =
+    view.group.settings.notes === undefined || series !== undefined
+      ? undefined
+      : view.group.notes.find((n) => n.meeting.date === settled.day && noteLies(n, folders[0]));
+  const path = there?.source.path ?? made;
+  const id = noteId(path, folders);
+  if (there !== undefined || context.files.exists(path)) {
     return {
       said: [`${path} is there already; nothing was changed`],
       next: [`wg read ${path}`, 'wg report'],
-      result: { json: { schema: 'wg/made/1', id: path.slice(9, -3), path, made: false } },
+      result: { json: { schema: 'wg/made/1', id, path, made: false } },
     };
   }
   const questions = offers(context, view, input);
@@ -72,8 +84,8 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     .all('agenda')
     .flatMap((a) => a.split(';'))
     .filter((a) => a.trim() !== '');
-  const agenda = [...asked.map((a) => `- ${oneLine(a)}`), ...agendaLines(view, settled.day)];
-  const actions = carriedLines(view, settled.day);
+  const agenda = [...asked.map((a) => `- ${oneLine(a)}`), ...agendaLines(view, settled.day, folder)];
+  const actions = carriedLines(view, settled.day, folder);
   const title = input.one('title')?.trim() || `${view.group.settings.name ?? 'Meeting'}, ${settled.day}`;
   const body = fillTemplate(
     template.text,
@@ -82,7 +94,10 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       ['date', settled.day],
       ['group', view.group.settings.name ?? ''],
       ['times', await timesLine(view, settled)],
-      ['previous', previous ? `Previous meeting: [${previous.meeting.date}](${relative(previous.source.path)})` : ''],
+      [
+        'previous',
+        previous ? `Previous meeting: [${previous.meeting.date}](${encodeURI(relativePath(folder, previous.source.path))})` : '',
+      ],
       ['attendees', attendeeLines(view, input).join('\n') || '<!-- one line each: - Name (organisation, role) -->'],
       ['agenda', agenda.join('\n') || '<!-- one line each: - what to talk about -->'],
       ['actions', actions.join('\n') || '<!-- one line each: - [until WHEN - OWNER] what -->'],
@@ -96,9 +111,10 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     said: [
       `made ${path}: ${settled.day}${start ? `, ${start}` : ''}${actions.length > 0 ? `; ${plural(actions.length, 'open action')} carried over` : ''}${agenda.length > 0 ? `; ${plural(agenda.length, 'line')} on the agenda` : ''}`,
       ...strangers(view, input.all('attendee')).map((name) => `nobody in people/ is called \`${name}\`; the name is kept as it is`),
+      ...leftOut(view),
     ],
     next: [`$EDITOR ${path}`, `wg read ${path}`],
-    result: { json: { schema: 'wg/made/1', id: path.slice(9, -3), path, made: true } },
+    result: { json: { schema: 'wg/made/1', id, path, made: true } },
   };
 }
 
@@ -167,6 +183,15 @@ function offers(context: Context, { group }: Overview, input: Input): NonNullabl
   ];
 }
 
+/** What is not carried over, as nobody confirmed that it was promised. */
+function leftOut({ actions }: Overview): readonly string[] {
+  const count = actions.filter((a) => a.state === 'open' && a.inferred).length;
+  if (count === 0) return [];
+  return [
+    `${count} possible ${count === 1 ? 'action is' : 'actions are'} not carried over, as nobody confirmed ${count === 1 ? 'it' : 'them'}: wg confirm`,
+  ];
+}
+
 function attendeeLines({ directory }: Overview, input: Input): readonly string[] {
   return input.all('attendee').map((name) => {
     const found = directory.find(name, ['person']);
@@ -200,8 +225,8 @@ async function timesLine(view: Overview, { day, start, end }: When): Promise<str
   return shown.length === 0 ? own : `${own} (${shown.join(', ')})`;
 }
 
-function relative(path: string): string {
-  return encodeURI(path.replace(/^meetings\//, ''));
+function noteLies(note: Note, folder: string): boolean {
+  return folder === '' || note.source.path.startsWith(`${folder}/`);
 }
 
 function oneLine(text: string): string {

@@ -1,20 +1,15 @@
 // Reports: facts about the group on a day, in the format asked for.
 
-import type { Overview } from '../model/overview.ts';
-import type { Document } from '../report/document.ts';
+import { nextFacts, nextPage } from '../report/next.ts';
 import { statusFacts } from '../report/status/facts.ts';
 import { statusPage } from '../report/status/page.ts';
 import { timelineBars, timelineFacts, timelinePage } from '../report/timeline.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import type { Command } from './command.ts';
-import { openGroup } from './open-group.ts';
-
-/** A kind of report: facts for scripts, and the page made from them. */
-interface ReportKind {
-  readonly name: string;
-  readonly summary: string;
-  make(view: Overview): { readonly facts: unknown; readonly page: () => Document };
-}
+import { actionsKind } from './actions.ts';
+import type { Command, Input, Option } from './command.ts';
+import { decisionsKind } from './decisions.ts';
+import { peopleKind } from './people.ts';
+import { type ReportKind, tellReport } from './report-kind.ts';
 
 export const reportKinds: readonly ReportKind[] = [
   {
@@ -33,25 +28,36 @@ export const reportKinds: readonly ReportKind[] = [
       return { facts, page: () => timelinePage(facts) };
     },
   },
+  {
+    name: 'next',
+    summary: 'the next meeting, on the clocks of everybody’s zone',
+    make: async (view) => {
+      const facts = await nextFacts(view);
+      return { facts, page: () => nextPage(facts) };
+    },
+  },
+  actionsKind,
+  decisionsKind,
+  peopleKind,
 ];
 
 export const report: Command = {
   name: 'report',
-  summary: 'show where the group stands, or its timeline',
-  description: `Reads all notes, milestones and guidelines and tells what follows from them on a day. Kinds: ${reportKinds.map((k) => `${k.name} (${k.summary})`).join('; ')}. Flawed files do not stop a report: what is wrong is said beside it.`,
+  summary: 'show where the group stands, or one part of it',
+  description: `Reads all notes, milestones and guidelines and tells what follows from them on a day. Kinds: ${reportKinds.map((k) => `${k.name} (${k.summary})`).join('; ')}. Flawed files do not stop a report: what is wrong is said beside it. As ics, the timeline and the next meeting are files for calendar programs.`,
   arguments: [
     {
       name: 'kind',
-      description: `${reportKinds.map((k) => k.name).join(' or ')}; status where none is given`,
+      description: `${reportKinds.map((k) => k.name).join(', ')}; status where none is given`,
       optional: true,
       completes: 'report',
     },
   ],
-  options: [],
-  examples: ['wg report', 'wg report timeline', 'wg report --today 2026-03-01 --format md'],
+  options: optionsOf(reportKinds),
+  examples: ['wg report', 'wg report timeline', 'wg report --today 2026-03-01 --format md', 'wg report next --format ics'],
   needs: 'group',
   writes: false,
-  formats: ['terminal', 'md'],
+  formats: ['terminal', 'md', 'ics'],
   async run(context, input) {
     const name = input.one('kind') ?? 'status';
     const kind = reportKinds.find((k) => k.name === name);
@@ -61,16 +67,31 @@ export const report: Command = {
         reportKinds.map((k) => k.name),
       );
       return {
-        usage: `there is no report \`${name}\`; ${near === undefined ? `there are ${reportKinds.map((k) => k.name).join(' and ')}` : `did you mean \`${near}\`?`}`,
+        usage: `there is no report \`${name}\`; ${near === undefined ? `there are ${reportKinds.map((k) => k.name).join(', ')}` : `did you mean \`${near}\`?`}`,
       };
     }
-    const view = await openGroup(context);
-    const { facts, page } = kind.make(view);
-    return {
-      result: { document: page(), json: facts },
-      diagnostics: view.diagnostics,
-      ...(view.group.notes.length === 0 &&
-        view.diagnostics.length === 0 && { next: ['wg import-notes FILE', 'wg new-meeting "next tuesday 16:00 UTC"'] }),
-    };
+    const wrong = notTaken(kind, input);
+    return wrong === undefined ? tellReport(context, input, kind) : { usage: wrong };
   },
 };
+
+/** The options of all kinds, each once, with the kinds that take it. */
+function optionsOf(kinds: readonly ReportKind[]): readonly Option[] {
+  const merged = new Map<string, Option>();
+  for (const { name, options } of kinds) {
+    for (const option of options ?? []) {
+      const there = merged.get(option.name);
+      const description = `${name}: ${option.description}`;
+      merged.set(option.name, { ...option, description: there === undefined ? description : `${there.description}; ${description}` });
+    }
+  }
+  return [...merged.values()];
+}
+
+/** A sentence about an option that only other kinds take. */
+function notTaken(kind: ReportKind, input: Input): string | undefined {
+  const wrong = optionsOf(reportKinds).find(({ name }) => input.has(name) && !kind.options?.some((own) => own.name === name));
+  if (wrong === undefined) return undefined;
+  const takers = reportKinds.filter(({ options }) => options?.some(({ name }) => name === wrong.name)).map(({ name }) => name);
+  return `wg report ${kind.name} does not take --${wrong.name}; wg report ${takers.join(' and ')} does`;
+}

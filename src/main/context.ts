@@ -8,6 +8,7 @@ import { remarksOn } from '../host/git-remarks.ts';
 import type { Environment } from '../host/repository.ts';
 import { readStdin } from '../host/stdin.ts';
 import type { DiskOps } from '../host/syscalls.ts';
+import { writeAll } from '../host/terminal.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { FileText } from '../text/files.ts';
 import { type Day, parseDay } from '../time/day.ts';
@@ -47,7 +48,11 @@ export function makeContext(around: Surroundings, asks: boolean, onFault: (probl
     today: (zone) => around.today ?? todayIn(zone, world.env),
     async readFile(name) {
       if (name === '-') {
-        if (fromStdin.length === 0) fromStdin.push(readStdin(world.stdin));
+        if (fromStdin.length === 0) {
+          if ((world.stdin as { readonly isTTY?: boolean }).isTTY)
+            await writeAll(world.stderr, 'paste the text, then end it with Ctrl-D on a line of its own\n');
+          fromStdin.push(readStdin(world.stdin));
+        }
         return fromStdin[0] as Promise<FileText>;
       }
       const read = readOutside(name, ops, cwd);

@@ -2,10 +2,11 @@
 // what is wrong on the command line (usage, with the command to try), and what is wrong in wg itself (a bug, with its stack).
 import { resolve } from 'node:path';
 import version from '../../package.json?version';
-import type { Command, Listed } from '../commands/command.ts';
+import type { Command, Input, Listed } from '../commands/command.ts';
 import { commands } from '../commands/list.ts';
 import { today } from '../host/clock.ts';
 import { openGit } from '../host/git.ts';
+import { openKeyboard } from '../host/keyboard.ts';
 import { ask } from '../host/prompt.ts';
 import { realDisk } from '../host/syscalls.ts';
 import { describeTerminal, OutputError, writeAll } from '../host/terminal.ts';
@@ -14,7 +15,7 @@ import { type Answering, carryOut, type Ended } from './carry-out.ts';
 import { parseCommandLine, type Settings } from './command-line.ts';
 import type { Surroundings } from './context.ts';
 import { findGroup, kindOf } from './group.ts';
-import { outputsOf, say, sayDiagnostics, showOutcome, sweptWords } from './print.ts';
+import { outputsOf, say, sayDiagnostics, showOutcome, sweptWords, unsuitedFormat } from './print.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { unanswered } from './questions.ts';
 import type { World } from './world.ts';
@@ -43,7 +44,7 @@ async function run(world: World, list: readonly Listed[], progress: Progress): P
   const { command, input, settings } = asked;
   const place = surroundingsOf(world, command, settings, progress);
   if ('wrong' in place) return usage(world, `${command.name}: ${place.wrong}`, place.tryThis);
-  const ended = await carryOut(command, input, place, answeringOf(world, command, settings), settings.dryRun);
+  const ended = await carryOut(command, input, place, answeringOf(world, command, settings, readsStdin(command, input)), settings.dryRun);
   progress.clear();
   return show(world, command, ended, settings, place.root);
 }
@@ -81,13 +82,34 @@ function fixedDay(world: World, settings: Settings): { readonly day: Day | undef
   return 'problem' in found ? { wrong: found.problem } : { day: parseDay(found.day) };
 }
 
-function answeringOf(world: World, command: Command, settings: Settings): Answering {
+// Whether standard input is the text that is read, so that answers have to come from elsewhere.
+function readsStdin(command: Command, input: Input): boolean {
+  return command.arguments.some(({ name }) => input.all(name).includes('-'));
+}
+
+function answeringOf(world: World, command: Command, settings: Settings, isTaken: boolean): Answering {
+  const nobody = { proposed: settings.yes, ask: undefined };
   // Looking at standard input opens it, which takes time.
   const mayAsk = command.writes && settings.mayAsk && !settings.yes && settings.format !== 'json' && world.stderr.isTTY === true;
-  const terminal = mayAsk ? describeTerminal(world, world.env) : undefined;
-  if (terminal?.interactive !== true) return { proposed: settings.yes, ask: undefined };
+  const streams = isTaken ? { stdin: { isTTY: true }, stdout: world.stdout, stderr: world.stderr } : world;
+  const terminal = mayAsk ? describeTerminal(streams, world.env) : undefined;
+  if (terminal?.interactive !== true) return nobody;
+  if (world.ask !== undefined) return { proposed: false, ask: world.ask };
   const person = { input: world.stdin, output: world.stderr, colour: terminal.stderrColour > 0 };
-  return { proposed: false, ask: world.ask ?? ((questions) => ask(questions, person)) };
+  if (!isTaken) return { proposed: false, ask: (questions) => ask(questions, person) };
+  const keyboard = openKeyboard();
+  if (keyboard === undefined) return nobody;
+  // Until a question is asked it must not keep the process alive.
+  keyboard.unref();
+  return {
+    proposed: false,
+    ask: async (questions) => {
+      keyboard.ref();
+      const answered = await ask(questions, { ...person, input: keyboard });
+      keyboard.unref();
+      return answered;
+    },
+  };
 }
 
 async function show(world: World, command: Command, ended: Ended, settings: Settings, root: string): Promise<ExitCode> {
@@ -111,6 +133,8 @@ async function show(world: World, command: Command, ended: Ended, settings: Sett
       if (outcome.usage !== undefined) return usage(world, `${command.name}: ${outcome.usage}`, `wg help ${command.name}`);
       const hasJson = outcome.result?.json !== undefined || command.writes || outcome.exit === 2;
       if (settings.format === 'json' && !hasJson) return usage(world, `${command.name} has no JSON to print`, `wg ${command.name}`);
+      const unsuited = unsuitedFormat(command, outcome, settings);
+      if (unsuited !== undefined) return usage(world, `${command.name}: ${unsuited}`, `wg help ${command.name}`);
       await showOutcome(world, command, ended, settings, root);
       return outcome.exit ?? 0;
     }

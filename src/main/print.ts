@@ -75,6 +75,15 @@ function dryRunTalk(outcome: Outcome): readonly string[] {
   return [`dry run: ${count === 0 ? 'nothing would change' : `${count} file${count === 1 ? '' : 's'} would change`}, nothing was written`];
 }
 
+/** Why a document has no such format, in words; undefined where it has. */
+export function unsuitedFormat(command: Command, { result }: Outcome, { format }: Settings): string | undefined {
+  const { document, text } = result ?? {};
+  if (document === undefined || text !== undefined || format === undefined || formatNamed(format)?.suits(document) !== false)
+    return undefined;
+  const others = command.formats?.filter((name) => formatNamed(name)?.suits(document)) ?? [];
+  return `there is nothing here that ${format} could show; it can be shown as ${[...others, 'json'].join(', ')}`;
+}
+
 async function resultOf(world: World, command: Command, done: Ended & { kind: 'done' }, settings: Settings, root: string): Promise<string> {
   const { outcome, wrote } = done;
   const { text, document, json } = outcome.result ?? {};

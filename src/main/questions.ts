@@ -24,7 +24,10 @@ export function unanswered(
 ): { message: string; tryThis: string } {
   const lines = questions.flatMap((question) => [`  ${question.message}`, ...waysToAnswer(question, command)]);
   const added = questions.map((question) => {
-    if (isArgument(command, question)) return question.name.toUpperCase();
+    if (isArgument(command, question)) {
+      const words = typeof question.initial === 'string' ? [question.initial] : (question.initial ?? []);
+      return words.length === 0 ? question.name.toUpperCase() : words.map(quoted).join(' ');
+    }
     const answer = question.choices?.[0]?.value ?? question.initial ?? optionFor(command, question)?.value?.toUpperCase();
     const value = typeof answer === 'string' ? answer : (answer?.[0] ?? 'ANSWER');
     return question.kind === 'confirm' ? `--${question.name}` : `--${question.name} ${quoted(value)}`;
@@ -44,7 +47,12 @@ function isArgument(command: Command, question: Question): boolean {
 }
 
 function waysToAnswer(question: Question, command: Command): readonly string[] {
-  if (isArgument(command, question)) return [`    ${question.name.toUpperCase()}, as the argument`];
+  if (isArgument(command, question)) {
+    const choices = (question.choices ?? []).map(
+      ({ value, label }) => `    ${label.startsWith(value) ? label : `${quoted(value)}   ${label}`}`,
+    );
+    return choices.length > 0 ? choices : [`    ${question.name.toUpperCase()}, as the argument`];
+  }
   const option = optionFor(command, question);
   if (question.kind === 'confirm') return [`    --${question.name}`];
   if (question.choices === undefined) return [`    --${question.name} ${(option?.value ?? 'answer').toUpperCase()}`];

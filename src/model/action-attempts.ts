@@ -99,6 +99,7 @@ function marked({ line, lead, box, tails, task }: Written, action: Action, mark:
       ? []
       : rewritten(
           { line, lead, tails },
+          action,
           `${slotText(action)}${action.text}${mark}${handOffText(action)}`,
           isDone && box !== '' ? '[x] ' : box,
         )),
@@ -185,11 +186,30 @@ function canonical(
 ): readonly Attempt[] {
   return line.trimStart().startsWith('|')
     ? []
-    : rewritten({ line, lead, tails }, `${slotText(action, owners, due)}${action.text}${handOffText(action)}`, box);
+    : rewritten({ line, lead, tails }, action, `${slotText(action, owners, due)}${action.text}${handOffText(action)}`, box);
 }
 
-function rewritten({ line, lead, tails }: Pick<Written, 'line' | 'lead' | 'tails'>, said: string, box: string): readonly Attempt[] {
+/** The line written anew, where that takes no word away that is not a part of the action: what stands beside it is somebody's. */
+function rewritten(
+  { line, lead, tails }: Pick<Written, 'line' | 'lead' | 'tails'>,
+  action: Action,
+  said: string,
+  box: string,
+): readonly Attempt[] {
+  const { owners, nobody = '', deadline, blockedBy = '', handOff, stateNote = '' } = action;
+  const accounted = new Set(
+    [said, ...owners, nobody, deadline?.words ?? '', blockedBy, handOff?.text ?? '', stateNote, LABELS].flatMap(wordsOf),
+  );
+  if (wordsOf(line.slice(0, tails[0])).some((word) => !accounted.has(word))) return [];
   return [{ edits: [{ start: lead.length, end: tails[0], text: box + said }], pins: [tails[0], line.length] }];
+}
+
+/** Words that only say that something is an action, whose it is, or until when. */
+const LABELS =
+  'x done dropped parked action actions item items ai todo to will should shall and or next step steps task tasks owner owners assigned for until by due on';
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The slot of the canonical form with a space behind it: `[until WHEN - OWNERS] `; nothing where there is neither. Owners and day may be given anew. */

@@ -1,6 +1,6 @@
 // A group as its files say it: settings, people, milestones, guidelines, notes. Read in one go, with everything that is wrong on the way.
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { readDocument, readFields } from '../text/fields.ts';
+import { readDocument, readFields, tryPlainFields } from '../text/fields.ts';
 import type { Files } from '../text/files.ts';
 import { findConflict } from '../text/merge-conflict.ts';
 import type { Source } from '../text/source.ts';
@@ -15,6 +15,7 @@ import {
   personKind,
 } from './kinds.ts';
 import type { Meeting, ReadingHints } from './meeting.ts';
+import { missingFolders, noteFolders, noteId, notePaths } from './note-folders.ts';
 import { readNotes } from './notes/read.ts';
 import { type Fields, type RecordKind, readRecord, type ValuesOf } from './record.ts';
 import { readSettings } from './settings.ts';
@@ -35,7 +36,7 @@ export type Person = Stored<PersonFields>;
 export type Milestone = Stored<MilestoneFields>;
 export type Guideline = Stored<GuidelineFields>;
 
-/** One meeting of the group. `id` is the file's name without its ending; in a year log, followed by `#` and the day. */
+/** One meeting of the group. `id` is made from its path (see `noteId`); in a year log, followed by `#` and the day. */
 export interface Note {
   readonly id: string;
   readonly source: Source;
@@ -69,7 +70,7 @@ export async function loadGroup(files: Files): Promise<Group> {
   const milestones = await readAll(files, 'milestones', '.md', milestoneKind, diagnostics);
   const guidelines = await readAll(files, 'guidelines', '.md', guidelineKind, diagnostics);
   readCharter(files, diagnostics);
-  const notes = await readMeetings(files, hintsOf(settings?.fields ?? {}, people), diagnostics);
+  const notes = await readMeetings(files, settings, hintsOf(settings?.fields ?? {}, people), diagnostics);
   return { settings: settings?.fields ?? {}, settingsSource: settings?.source, people, milestones, guidelines, notes, diagnostics };
 }
 
@@ -145,34 +146,54 @@ function passedOver(folder: string, ending: string, diagnostics: Diagnostic[]): 
   };
 }
 
-async function readMeetings(files: Files, hints: ReadingHints, diagnostics: Diagnostic[]): Promise<readonly Note[]> {
+async function readMeetings(
+  files: Files,
+  settings: { readonly source: Source; readonly fields: GroupFields } | undefined,
+  hints: ReadingHints,
+  diagnostics: Diagnostic[],
+): Promise<readonly Note[]> {
   const notes: Note[] = [];
-  const paths = files.list('meetings', true, passedOver('meetings', '.md', diagnostics)).filter((path) => path.endsWith('.md'));
+  const folders = noteFolders(settings?.fields ?? {});
+  const passed = (problem: Diagnostic, folder: string): void => passedOver(folder, '.md', diagnostics)(problem);
+  const paths = notePaths(files, folders, passed);
+  if (settings?.fields.notes !== undefined) diagnostics.push(...missingFolders(files, folders, settings.source));
   diagnostics.push(...twinNames(paths));
   for (const path of paths) {
     const file = files.read(path);
     if ('problem' in file) diagnostics.push(file.problem);
-    else notes.push(...(await readNote(file.source, hints, diagnostics)));
+    else notes.push(...(await readNote(file.source, hints, diagnostics, noteId(path, folders))));
   }
   return notes.sort((a, b) => compare(a.meeting.date ?? '', b.meeting.date ?? '') || compare(a.id, b.id));
 }
 
-/** The meetings of one file, with the answers kept in its front matter. */
-export async function readNote(source: Source, hints: ReadingHints, diagnostics: Diagnostic[]): Promise<readonly Note[]> {
-  const name = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  const header = source.text.startsWith('---') || source.text.charCodeAt(0) === 0xfeff ? await readFields(source) : undefined;
+const nothing: ReadonlySet<string> = new Set();
+
+/** The meetings of one file, with the answers kept in its front matter. `name` is the id of the file. */
+export async function readNote(source: Source, hints: ReadingHints, diagnostics: Diagnostic[], name: string): Promise<readonly Note[]> {
+  const hasHeader = source.text.startsWith('---') || source.text.charCodeAt(0) === 0xfeff;
+  const plain = hasHeader ? tryPlainFields(source) : undefined;
+  const header = plain ?? (hasHeader ? await readFields(source) : undefined);
   if (header !== undefined) diagnostics.push(...header.diagnostics);
-  diagnostics.push(...conflictBelow(source, header?.bodyStart));
+  if (source.text.includes('<<<<<<<')) diagnostics.push(...conflictBelow(source, header?.bodyStart));
   const answers = (key: string): ReadonlySet<string> => {
     const node = header?.fields?.entries.find((e) => e.key === key)?.value;
-    const items = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
+    if (node === undefined) return nothing;
+    const items = node.kind === 'list' ? node.items : [node];
     return new Set(items.flatMap((item) => (item.kind === 'scalar' && item.value !== null ? [String(item.value)] : [])));
   };
   const confirmed = answers('confirmed');
   const refused = answers('refused');
-  const meetings = readNotes(source, hints);
+  const meetings = readNotes(source, hints, plain);
+  const days = new Map<string, number>();
+  // Two meetings of one day in a log are told apart by their order.
+  const idIn = ({ date, lines }: Meeting): string => {
+    const day = date ?? `line-${lines[0]}`;
+    const time = (days.get(day) ?? 0) + 1;
+    days.set(day, time);
+    return `${name}#${day}${time === 1 ? '' : `.${time}`}`;
+  };
   return meetings.map((meeting) => ({
-    id: meetings.length === 1 ? name : `${name}#${meeting.date ?? `line-${meeting.lines[0]}`}`,
+    id: meetings.length === 1 ? name : idIn(meeting),
     source,
     meeting,
     confirmed,

@@ -5,15 +5,35 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Hash of a text as `length` (at most 12) lower-case letters and digits; texts that differ in case, white space or Unicode composition only are equal. */
 export function hashOf(text: string, length = 4): string {
-  const words = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
   // Two rounds of 32-bit FNV-1a with different offsets and a final mix, of which each gives six characters of five bits.
-  return (characters(mix(fnv(words, 0x811c9dc5))) + characters(mix(fnv(words, 0x01234567)))).slice(0, length);
+  let [one, two] = [0x811c9dc5, 0x01234567];
+  let [begun, spaced] = [false, false];
+  const words = BEYOND_ASCII.test(text) ? text.normalize('NFC').toLowerCase() : text;
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    if (isSpace(code)) {
+      spaced = begun;
+      continue;
+    }
+    if (spaced) [one, two] = [fnv(one, SPACE), fnv(two, SPACE)];
+    [begun, spaced] = [true, false];
+    const small = code >= 65 && code <= 90 ? code + 32 : code;
+    one = fnv(one, small);
+    two = fnv(two, small);
+  }
+  return (characters(mix(one >>> 0)) + characters(mix(two >>> 0))).slice(0, length);
 }
 
-function fnv(text: string, offset: number): number {
-  let hash = offset;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+const SPACE = 32;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+// White space as `\s` has it.
+function isSpace(code: number): boolean {
+  return code === SPACE || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)));
+}
+
+function fnv(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
 }
 
 function mix(hash: number): number {

@@ -10,6 +10,7 @@ export const groupKind = recordKind('group', {
   meeting: text('when the group usually meets, in words: every Tuesday 16:00 UTC'),
   meeting_minutes: count('usual length of a meeting, in minutes'),
   channels: texts('where the group reaches people: a mailing list, a forum, a chat'),
+  notes: texts('folders with the notes, where they are not in meetings/; new notes go into the first; `.` is the root'),
 });
 
 export const personKind = recordKind('person', {
@@ -19,7 +20,7 @@ export const personKind = recordKind('person', {
   handles: textsByName('account names by place, for example `github: ana`'),
   time_zone: text('IANA time zone, for meeting times'),
   communities: texts('communities that the person belongs to'),
-  consent: word('how the person is named outside the repository', ['name', 'nickname', 'initials', 'none']),
+  consent: word('how the person is named outside the repository; initials where nothing is said', ['name', 'nickname', 'initials', 'none']),
   email_hash: text('SHA-256 of the lower-case e-mail address, so that git knows who "me" is without storing the address'),
   inferred: textsByName('fields that were read out of notes and not yet confirmed, with the reading they come from'),
 });

@@ -57,12 +57,20 @@ export function lightOf(thing: Thing, { today, nextMeeting, waiting, touched }: 
   return { colour: 'green', rule: 'on-track', words: `due ${due}` };
 }
 
-/** The light of the whole: that of its worst open thing. */
-export function worstOf<T extends { readonly light: Light }>(lights: readonly T[]): T | undefined {
-  return lights.reduce<T | undefined>(
-    (worst, l) => (worst === undefined || ORDER.indexOf(l.light.colour) > ORDER.indexOf(worst.light.colour) ? l : worst),
-    undefined,
-  );
+const RULES: readonly Light['rule'][] = [
+  'overdue-and-waited-for',
+  'overdue',
+  'due-before-next-meeting',
+  'owned-by-nobody',
+  'no-date',
+  'on-track',
+  'nothing-open',
+];
+
+/** The light of the whole: that of its worst open thing; among equals of the first rule, then of the earliest day. */
+export function worstOf<T extends { readonly light: Light; readonly due?: Day | undefined }>(lights: readonly T[]): T | undefined {
+  const weight = ({ light, due }: T): string => `${9 - ORDER.indexOf(light.colour)}${RULES.indexOf(light.rule)}${due ?? '9999'}`;
+  return lights.reduce<T | undefined>((worst, l) => (worst === undefined || weight(l) < weight(worst) ? l : worst), undefined);
 }
 
 function days(count: number): string {

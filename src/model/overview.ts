@@ -34,7 +34,7 @@ interface NextCall {
 }
 
 export function overviewOf(group: Group, today: Day): Overview {
-  const actions = trackActions(group.notes);
+  const actions = trackActions(group.notes, group.people);
   const directory = directoryOf(group, actions);
   const waiting = waitingOf(directory);
   const held = group.notes.filter((n) => n.meeting.date !== undefined && n.meeting.date <= today && !n.meeting.cancelled);
@@ -89,6 +89,7 @@ function nextCall(group: Group, today: Day): NextCall | undefined {
   const occurrence = nextOccurrence(rhythm, after, latest?.meeting.date);
   if (occurrence === undefined) return undefined;
   const { day, time, zone } = occurrence;
-  const start = time === undefined ? undefined : { time, zone: zone ?? group.settings.time_zone ?? 'UTC' };
-  return { day, ...(start && { start }), endInferred: false, passed: day < today };
+  const clock = (of: string | undefined) => (of === undefined ? undefined : { time: of, zone: zone ?? group.settings.time_zone ?? 'UTC' });
+  const [start, end] = [clock(time), clock(rhythm.time?.end)];
+  return { day, ...(start && { start }), ...(end && { end }), endInferred: false, passed: day < today };
 }

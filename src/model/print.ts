@@ -13,9 +13,9 @@ export async function printMarkdownRecord<F extends Fields>(
   return (eol === '\n' ? header : header.replaceAll('\n', eol)) + body;
 }
 
-/** A YAML file whose first line tells editors where its JSON Schema is (path relative to the file). */
-export async function printYamlRecord<F extends Fields>(kind: RecordKind<F>, values: ValuesOf<F>, schema: string): Promise<string> {
-  return `# yaml-language-server: $schema=${schema}\n${await printFields(kind, values)}`;
+/** A YAML file whose first line tells editors where its JSON Schema is (path relative to the file), where there is one. */
+export async function printYamlRecord<F extends Fields>(kind: RecordKind<F>, values: ValuesOf<F>, schema?: string): Promise<string> {
+  return `${schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`}${await printFields(kind, values)}`;
 }
 
 async function printFields<F extends Fields>(kind: RecordKind<F>, values: ValuesOf<F>): Promise<string> {

@@ -34,19 +34,50 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
   ];
   const exact = new Map<string, Thing[]>();
   const loose = new Map<string, Thing[]>();
+  const byFirstName = new Map<string, Thing[]>();
   const put = (map: Map<string, Thing[]>, name: string, thing: Thing): void => {
     const there = map.get(name);
     if (there === undefined) map.set(name, [thing]);
     else if (!there.includes(thing)) there.push(thing);
   };
   for (const thing of things) {
+    if (!('record' in thing)) continue;
     for (const name of exactNames(thing)) put(exact, name.toLowerCase(), thing);
     for (const name of looseNames(thing)) put(loose, looseName(name), thing);
+    if (thing.kind === 'person') put(byFirstName, looseName(thing.record.fields.name ?? '').split(' ')[0] ?? '', thing);
   }
+  // Meetings and actions are many, and seldom called by name: their names are gathered when somebody first asks for one.
+  const gathered = new Map<LateNames, Map<string, Thing[]>>();
+  const late = (of: LateNames, name: string): readonly Thing[] => {
+    let names = gathered.get(of);
+    if (names === undefined) {
+      names = new Map();
+      for (const thing of things) {
+        if ('record' in thing || (thing.kind === 'meeting') !== (of === 'meetings')) continue;
+        for (const own of of === 'short ids' && thing.kind === 'action' ? shortIds(thing.tracked) : exactNames(thing))
+          put(names, own.toLowerCase(), thing);
+      }
+      gathered.set(of, names);
+    }
+    return names.get(name) ?? [];
+  };
+  const exactly = (name: string, kinds?: readonly Thing['kind'][]): readonly Thing[] => {
+    const isShort = /^[0-9a-z]{3,12}$/.test(name);
+    const mayBeAction = isShort || /#|:\d+$/.test(name);
+    return [
+      ...(exact.get(name) ?? []),
+      ...(kinds === undefined || kinds.includes('meeting') ? late('meetings', name) : []),
+      ...((kinds === undefined || kinds.includes('action')) && mayBeAction ? late(isShort ? 'short ids' : 'actions', name) : []),
+    ];
+  };
   const find = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
     const of = (all: readonly Thing[] | undefined): readonly Thing[] =>
       all?.filter((t) => kinds === undefined || kinds.includes(t.kind)) ?? [];
-    for (const hits of [of(exact.get(reference.trim().toLowerCase())), of(loose.get(looseName(reference)))]) {
+    for (const hits of [
+      exactly(reference.trim().toLowerCase(), kinds),
+      loose.get(looseName(reference)),
+      byFirstName.get(looseName(reference)),
+    ].map(of)) {
       if (hits.length === 1) return { thing: hits[0] as Thing };
       if (hits.length > 1) return { several: hits };
     }
@@ -59,8 +90,15 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
     };
   };
   const idOf = (thing: Thing): string =>
-    'record' in thing && (exact.get(thing.id.toLowerCase())?.length ?? 0) > 1 ? thing.record.path.replace(/\.(?:md|yaml)$/, '') : thing.id;
+    'record' in thing && exactly(thing.id.toLowerCase()).length > 1 ? thing.record.path.replace(/\.(?:md|yaml)$/, '') : thing.id;
   return { find, idOf, things };
+}
+
+// An action is called by an id, by the place of a line, or by the short end of an id.
+type LateNames = 'meetings' | 'actions' | 'short ids';
+
+function shortIds({ mentions }: Tracked): readonly string[] {
+  return mentions.length === 1 ? [(mentions[0] as Tracked['latest']).action.id] : mentions.map((m) => m.action.id);
 }
 
 // The short end of an id has no meaning, so it is compared with the ends of the same note alone.

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { readDocument } from '../text/fields.ts';
 import type { Files } from '../text/files.ts';
-import type { Source } from '../text/source.ts';
+import { placeOf, type Source } from '../text/source.ts';
 import { type GroupFields, groupKind } from './kinds.ts';
 import { readRecord } from './record.ts';
 
@@ -20,5 +20,15 @@ export async function readSettings(files: Files, diagnostics: Diagnostic[]): Pro
   diagnostics.push(...read.diagnostics);
   const record = readRecord(groupKind, file.source, read.fields);
   if (read.diagnostics.length === 0) diagnostics.push(...record.diagnostics);
+  const { format } = record.values;
+  if (format !== undefined && format !== knownFormat) {
+    diagnostics.push({
+      code: 'format',
+      severity: 'error',
+      place: placeOf(file.source, record.nodes.get('format')?.span ?? { start: 0, end: 0 }),
+      message: `this repository has format ${format}; this wg knows ${knownFormat}`,
+      help: 'install a newer wg',
+    });
+  }
   return { source: file.source, fields: record.values };
 }

@@ -2,6 +2,7 @@
 // what rests on it is shown as inferred.
 import { stemmer } from 'stemmer';
 import { eng } from 'stopword';
+import { remembered } from './notes/remembered.ts';
 
 const WITHOUT_TOPIC: ReadonlySet<string> = new Set([
   ...eng,
@@ -22,32 +23,31 @@ const WITHOUT_TOPIC: ReadonlySet<string> = new Set([
 /** The stems (Porter 1980) of the words of a text that carry its topic; for scripts without English endings the words themselves. */
 export function topicOf(text: string): ReadonlySet<string> {
   const topic = new Set<string>();
-  for (const word of text
-    .slice(0, 2000)
-    .toLowerCase()
-    .normalize('NFC')
-    .match(/[\p{L}\p{N}]+/gu) ?? []) {
-    if (!WITHOUT_TOPIC.has(word)) topic.add(stemmer(word));
+  const lower = text.slice(0, 2000).toLowerCase();
+  for (const word of (BEYOND_ASCII.test(lower) ? lower.normalize('NFC').match(/[\p{L}\p{N}]+/gu) : lower.match(/[a-z0-9]+/g)) ?? []) {
+    if (!WITHOUT_TOPIC.has(word)) topic.add(stemOf(word));
   }
   return topic;
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+const stemOf = remembered(stemmer);
+
 /** The text as it is compared for equality: case, white space, quotation marks and end marks do not count, where it has anything else. */
 export function sameWords(text: string): string {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/["'“”‘’„«»`*_]/g, '')
-    .replace(/\s+/g, ' ');
+  const lower = BEYOND_ASCII.test(text) ? text.normalize('NFKC').toLowerCase().normalize('NFKC') : text.toLowerCase();
+  const words = lower.replace(/["'“”‘’„«»`*_]/g, '').replace(/\s\s+|[^\S ]/g, ' ');
   let end = words.length;
-  while (end > 0 && EDGE.test(words.charAt(end - 1))) end--;
+  while (end > 0 && isEdge(words, end - 1)) end--;
   let start = 0;
-  while (start < end && EDGE.test(words.charAt(start))) start++;
+  while (start < end && isEdge(words, start)) start++;
   return words.slice(start, end) || text.trim();
 }
 
-const EDGE = /[\s\p{P}]/u;
+function isEdge(words: string, at: number): boolean {
+  const code = words.charCodeAt(at);
+  return !((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) && /[\s\p{P}]/u.test(words.charAt(at));
+}
 
 /** How two topics overlap: shared stems, and their share of the smaller and of the joint topic (0 to 1). */
 export function overlap(

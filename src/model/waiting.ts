@@ -47,9 +47,9 @@ export function waitingOf(directory: Directory): Waiting {
   const diagnostics: Diagnostic[] = [];
   const blockers = new Map<string, Thing[]>();
   const waiters = new Map<string, Thing[]>();
-  const things = new Map<string, Thing>();
-  for (const thing of directory.things) things.set(keyOf(thing), thing);
+  const things = thingsByKey(directory);
   for (const thing of directory.things) {
+    if (thing.kind !== 'milestone' && thing.kind !== 'guideline') continue;
     for (const { words, problem } of references(thing)) {
       const found = directory.find(words, ['milestone', 'guideline', 'action']);
       if ('thing' in found) {
@@ -67,7 +67,19 @@ export function waitingOf(directory: Directory): Waiting {
     waitersOf: (key) => waiters.get(key) ?? [],
     chains: chainsOf(blockers, waiters, things, inCycle),
     diagnostics,
-    inheritedDue: (key) => earliest(reach(waiters, key).flatMap((k) => dueOf(things.get(k) as Thing) ?? [])),
+    inheritedDue: (key) => earliest(reach(waiters, key).flatMap((k) => dueOf(things(k) as Thing) ?? [])),
+  };
+}
+
+// Few things wait, and they are records nearly always; all actions are gathered only for a key that is none of those.
+function thingsByKey({ things }: Directory): (key: string) => Thing | undefined {
+  const records = new Map(things.filter((thing) => 'record' in thing).map((thing) => [keyOf(thing), thing]));
+  let all: ReadonlyMap<string, Thing> | undefined;
+  return (key) => {
+    const record = records.get(key);
+    if (record !== undefined) return record;
+    all ??= new Map(things.map((thing) => [keyOf(thing), thing]));
+    return all.get(key);
   };
 }
 
@@ -80,8 +92,9 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
 type NotFound = Exclude<ReturnType<Directory['find']>, { thing: Thing }>;
 
 /** The words by which a thing names what it waits for, with the diagnostic for words that name nothing. */
-function references(thing: Thing): readonly { words: string; problem: (found: NotFound) => Diagnostic }[] {
-  if (thing.kind !== 'milestone' && thing.kind !== 'guideline') return [];
+function references(
+  thing: Extract<Thing, { readonly kind: 'milestone' | 'guideline' }>,
+): readonly { words: string; problem: (found: NotFound) => Diagnostic }[] {
   const { fields, source, nodes, path } = thing.record;
   const node = nodes.get('blocked_by');
   return (fields.blocked_by ?? []).map((words, i) => ({
@@ -111,14 +124,14 @@ function reach(edges: ReadonlyMap<string, readonly Thing[]>, from: string): read
 function chainsOf(
   blockers: ReadonlyMap<string, readonly Thing[]>,
   waiters: ReadonlyMap<string, readonly Thing[]>,
-  things: ReadonlyMap<string, Thing>,
+  things: (key: string) => Thing | undefined,
   inCycle: ReadonlySet<string>,
 ): Chain[] {
   const chains: Chain[] = [];
   // A chain begins at what nothing else waits for, and takes at each fork the blocker that is due last or has no day.
   for (const key of [...blockers.keys()].sort(compare)) {
     if ((waiters.get(key)?.length ?? 0) > 0 || inCycle.has(key)) continue;
-    const way: Thing[] = [things.get(key) as Thing];
+    const way: Thing[] = [things(key) as Thing];
     const seen = new Set([key]);
     for (let at = key; ; ) {
       const next = [...(blockers.get(at) ?? [])].sort(
@@ -135,7 +148,7 @@ function chainsOf(
 }
 
 /** Each cycle once, as the path of things from one of them back to itself (without the repetition). Depth-first, iterative. */
-function findCycles(blockers: ReadonlyMap<string, readonly Thing[]>, things: ReadonlyMap<string, Thing>): Thing[][] {
+function findCycles(blockers: ReadonlyMap<string, readonly Thing[]>, things: (key: string) => Thing | undefined): Thing[][] {
   const state = new Map<string, 'open' | 'done'>();
   const cycles: Thing[][] = [];
   for (const start of blockers.keys()) {
@@ -151,7 +164,7 @@ function findCycles(blockers: ReadonlyMap<string, readonly Thing[]>, things: Rea
         continue;
       }
       const key = keyOf(edge);
-      if (state.get(key) === 'open') cycles.push(stack.slice(stack.findIndex((s) => s.key === key)).map((s) => things.get(s.key) as Thing));
+      if (state.get(key) === 'open') cycles.push(stack.slice(stack.findIndex((s) => s.key === key)).map((s) => things(s.key) as Thing));
       else if (!state.has(key)) {
         state.set(key, 'open');
         stack.push({ key, next: 0 });

@@ -1,4 +1,5 @@
 // A report before it has a format: blocks of inlines, each able to lead to a file and line. Knows no flags and no files.
+import type { Calendar } from '../time/calendar.ts';
 
 /** What a piece of text stands for; a format decides how it looks. Never the only carrier of a meaning. */
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'warn' | 'bad' | 'id';
@@ -55,6 +56,8 @@ export type Block =
 export interface Document {
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Its days as entries for calendar programs, where the report has such; formats of text leave them out. */
+  readonly calendar?: Calendar;
 }
 
 /** The level of the document's outermost headings, 1 to 3; formats count from it, so that no level is skipped. 3 where there are none. */

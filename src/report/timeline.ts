@@ -4,9 +4,11 @@ import { compare, type Milestone } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
 import type { Thing } from '../model/reference.ts';
 import { isOpen, keyOf } from '../model/waiting.ts';
+import type { CalendarEvent } from '../time/calendar.ts';
 import { type Day, daysBetween, parseDay } from '../time/day.ts';
 import { readDue } from '../time/due.ts';
 import type { Bar, Document, Target } from './document.ts';
+import { type NextCall, nextCallOf, nextEvent, placeOf, uidOf } from './next.ts';
 import { parkedUntil, targetOf, titleOf } from './thing.ts';
 
 interface TimelineRow {
@@ -25,6 +27,8 @@ interface TimelineRow {
   /** How many open things wait for it. */
   readonly holdsUp: number;
   readonly owners: readonly string[];
+  /** How often an action's day was changed from note to note. */
+  readonly moved?: number;
   readonly target: Target;
 }
 
@@ -33,12 +37,14 @@ export interface TimelineFacts {
   readonly group: string;
   readonly asOf: Day;
   readonly next?: Day;
+  /** The same meeting with its times. */
+  readonly meeting?: NextCall;
   readonly rows: readonly TimelineRow[];
 }
 
 /** Milestones by due day (parts below their whole), then open actions by due day, then the next meeting. */
 export function timelineFacts(view: Overview): TimelineFacts {
-  const { group, today, next } = view;
+  const { group, today } = view;
   const rows: TimelineRow[] = [];
   const parts = new Map<Milestone | undefined, Milestone[]>();
   for (const m of [...group.milestones].sort(byDue)) {
@@ -60,11 +66,12 @@ export function timelineFacts(view: Overview): TimelineFacts {
   for (const [, rest] of parts) for (const m of rest) put(m);
   const actions = view.directory.things.filter((t) => t.kind === 'action' && isOpen(t)).map((t) => actionRow(view, t));
   rows.push(...actions.filter((r) => r.due !== undefined).sort((a, b) => compare(a.due ?? '', b.due ?? '')));
+  const meeting = nextCallOf(view);
   return {
     schema: 'wg/timeline/1',
     group: group.settings.name ?? 'this group',
     asOf: today,
-    ...(next && !next.passed && { next: next.day }),
+    ...(meeting && { next: meeting.day, meeting }),
     rows,
   };
 }
@@ -98,7 +105,32 @@ export function timelinePage(facts: TimelineFacts): Document {
         ? { kind: 'paragraph', inlines: ['There is nothing with a date yet. A milestone is made with: wg new-milestone TITLE --due WORDS'] }
         : { kind: 'timeline', bars, today: facts.asOf, marks },
     ],
+    calendar: { name: facts.group, asOf: facts.asOf, events: eventsOf(facts) },
   };
+}
+
+/** What has a day, as entries of a calendar. People are left out: calendars are read by many. */
+function eventsOf({ group, meeting, rows }: TimelineFacts): readonly CalendarEvent[] {
+  const events = rows.flatMap((row): readonly CalendarEvent[] => {
+    if (row.due === undefined || row.state === 'dropped') return [];
+    // Unlike its id, the path of a milestone stays what it is when another thing gets the same name.
+    const thing = row.kind === 'milestone' ? row.target.path.replace(/\.md$/, '') : row.id;
+    return [
+      {
+        uid: uidOf(group, thing),
+        changes: row.moved ?? 0,
+        title: row.state === 'open' ? row.text : `${row.text} (${row.state})`,
+        notes: [
+          ...(row.words === undefined || row.words.includes(row.due) ? [] : [row.words]),
+          ...(row.blockedBy.length > 0 ? [`waits for ${row.blockedBy.join(', ')}`] : []),
+          placeOf(row.target),
+        ],
+        category: row.kind,
+        when: { from: row.window ? (row.from ?? row.due) : row.due, to: row.due },
+      },
+    ];
+  });
+  return [...events, ...(meeting ? [nextEvent(group, meeting)] : [])];
 }
 
 function noteOf(row: TimelineRow, brief: boolean): string {
@@ -165,6 +197,7 @@ function actionRow(view: Overview, thing: Thing): TimelineRow {
   const action = thing.kind === 'action' ? thing.tracked.latest.action : undefined;
   const deadline = action?.deadline;
   const state = stateOf(view, thing, action?.state ?? 'open');
+  const days = thing.kind === 'action' ? thing.tracked.mentions.flatMap((m) => m.action.deadline?.due ?? []) : [];
   return {
     id: view.directory.idOf(thing),
     kind: 'action',
@@ -178,6 +211,7 @@ function actionRow(view: Overview, thing: Thing): TimelineRow {
     blockedBy: action?.blockedBy ? [action.blockedBy] : [],
     holdsUp: view.waiting.waitersOf(keyOf(thing)).length,
     owners: action?.owners ?? [],
+    moved: days.filter((day, at) => at > 0 && day !== days[at - 1]).length,
     target: targetOf(thing),
   };
 }

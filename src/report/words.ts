@@ -11,7 +11,9 @@ export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most);
   const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > most / 2 ? space : most - 1).replace(/[\s,;:(–-]+$/, '')}…`;
+  // Half of a character beyond U+FFFF is none.
+  const start = cut.slice(0, space > most / 2 ? space : most - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${start.replace(/[\s,;:(–-]+$/, '')}…`;
 }
 
 /** What is wrong with the words for the day of a meeting, to be said after them. */

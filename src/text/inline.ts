@@ -21,8 +21,12 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
+// Whatever makes the words differ from the text, but for spaces around it.
+const marked = /[*`~_<\\&\t\u00a0\u00ad\u2000-\u200b\u202f\u2060\u3000\ufeff]|\][([]| {2}/;
+
 /** The words of a line of Markdown: no emphasis, code or strike marks, a link's or image's text only, no tags, escapes undone, white space folded. */
 export function plainWords(text: string): string {
+  if (!marked.test(text)) return text.trim();
   let plain = text;
   if (/[\u00a0\u00ad\u2000-\u200b\u202f\u2060\u3000\ufeff\t]/.test(plain)) plain = plain.replace(invisible, '').replace(wide, ' ');
   if (plain.includes('](') || plain.includes('][')) plain = plain.replace(image, '').replace(link, '$1').replace(link, '$1');

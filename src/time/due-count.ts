@@ -100,7 +100,8 @@ export const countRules: readonly Rule[] = [
     examples: ['Friday or Monday', 'March 3 or March 10'],
     read(words, context) {
       const match = /^(?:either )?(.+?) or (.+)$/.exec(words);
-      const days = [context.read(match?.[1] ?? ''), context.read(match?.[2] ?? '')].map(singleDay);
+      if (match === null) return undefined;
+      const days = [context.read(match[1] ?? ''), context.read(match[2] ?? '')].map(singleDay);
       if (days.includes(undefined)) return undefined;
       return { kind: 'ambiguous', candidates: days.map((day) => day?.due ?? '').sort(), reason: 'it names two days' };
     },

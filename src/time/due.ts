@@ -4,7 +4,7 @@ import type { ClockSpan } from './clock-shapes.ts';
 import { addDays, type Day, parseDay } from './day.ts';
 import { countRules } from './due-count.ts';
 import { dayRules } from './due-day.ts';
-import { type Context, type DaysReading, type Doubt, type DueSettings, dayWords, type Reading, type Rule } from './due-grammar.ts';
+import { type Context, type DaysReading, type Doubt, type DueSettings, dayWords, oneDay, type Reading, type Rule } from './due-grammar.ts';
 import { refusals, remainders } from './due-none.ts';
 import { periodRules } from './due-period.ts';
 import { longestPhrase, plainWords, splitTime } from './phrase.ts';
@@ -66,6 +66,8 @@ export const dueRules: readonly Rule[] = [...refusals, ...dayRules, ...countRule
 
 /** What the words of a deadline mean when said on the day `anchor`. Never throws; what cannot be read is `none`, with a reason. */
 export function readDue(phrase: string, anchor: Day, settings: DueSettings = {}): Due {
+  const written = dayAlone(phrase);
+  if (written !== undefined) return dated(phrase, 'calendar-date', oneDay(written, 'as written'), undefined, anchor);
   if (phrase.length > longestPhrase) return none(phrase, 'too-long', `it is longer than ${longestPhrase} characters`);
   if (phrase.trim() === '') return none(phrase, 'empty', 'nothing is written');
   const { rest, time } = splitTime(plainWords(phrase));
@@ -77,6 +79,13 @@ export function readDue(phrase: string, anchor: Day, settings: DueSettings = {})
     if (reading !== undefined) return present(phrase, rule.name, before(reading, time, context), time, anchor);
   }
   return none(phrase, 'not-understood', 'no day can be read from it');
+}
+
+// `2016-03-15`, `until 2016-03-15`: most deadlines that a program wrote, read without the rules.
+function dayAlone(phrase: string): Day | undefined {
+  const before = phrase.length - 10;
+  if (before !== 0 && !(before === 6 && phrase.startsWith('until ')) && !(before === 3 && phrase.startsWith('by '))) return undefined;
+  return parseDay(before === 0 ? phrase : phrase.slice(before));
 }
 
 const partRules: readonly Rule[] = [...dayRules, ...countRules, ...periodRules];
@@ -155,17 +164,17 @@ function present(phrase: string, rule: string, reading: Reading, written: ClockS
 
 function dated(phrase: string, rule: string, reading: DaysReading, time: ClockSpan | undefined, anchor: Day): DatedDue {
   const { due, says } = reading;
-  const oneDay = reading.from === reading.to;
-  const start = time && oneDay ? instant(due, time.start, time.zone) : undefined;
+  const isOneDay = reading.from === reading.to;
+  const start = time && isOneDay ? instant(due, time.start, time.zone) : undefined;
   const late = time?.end !== undefined && time.end < time.start;
-  const end = time?.end !== undefined && oneDay ? instant(late ? addDays(due, 1) : due, time.end, time.zone) : start;
+  const end = time?.end !== undefined && isOneDay ? instant(late ? addDays(due, 1) : due, time.end, time.zone) : start;
   const from = start ?? reading.from;
   const to = end ?? reading.to;
   const clock =
     time === undefined
       ? ''
       : ` at ${time.start}${time.end === undefined ? '' : ` to ${time.end}`}${time.zone === undefined ? '' : ` ${time.zone}`}`;
-  const days = oneDay ? `${dayWords(due)}${clock}` : `${dayWords(reading.from)} to ${dayWords(reading.to)}, due on ${dayWords(due)}`;
+  const days = isOneDay ? `${dayWords(due)}${clock}` : `${dayWords(reading.from)} to ${dayWords(reading.to)}, due on ${dayWords(due)}`;
   return {
     kind: from === to ? 'date' : 'window',
     words: phrase,

@@ -2,7 +2,7 @@
 // The shapes themselves are in date-shapes.ts and clock-shapes.ts. Only the first 2,000 characters of a line are looked at.
 import { type ClockSpan, clockAt } from './clock-shapes.ts';
 import { dateAt, monthAndDayAt, type WrittenDate } from './date-shapes.ts';
-import { type Day, dayOf, monthLength, type Weekday, weekdayOf } from './day.ts';
+import { type Day, dayOf, monthLength, parseDay, type Weekday, weekdayOf } from './day.ts';
 import { weekdayNamed } from './names.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -54,6 +54,8 @@ const margin = 20;
 /** The dates written in a line, in order, none inside another. */
 export function findDates(text: string): readonly DateMention[] {
   if (!/[0-9]/.test(text)) return [];
+  const day = parseDay(text);
+  if (day !== undefined) return [{ start: 0, end: text.length, words: text, day }];
   const tokens = tokensOf(text.slice(0, cap));
   const mentions: DateMention[] = [];
   let free = 0;

@@ -1,9 +1,10 @@
 // Reads every note of a folder and prints, per subfolder, how much was understood. Shows numbers only, no text of anybody's notes.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Meeting } from '../../src/model/meeting.ts';
 import { readNotes } from '../../src/model/notes/read.ts';
 import { splitLines } from '../../src/text/lines.ts';
+import { notesIn } from './notes-in.ts';
 
 const columns: readonly (readonly [head: string, count: (meeting: Meeting) => number])[] = [
   ['meetings', () => 1],
@@ -34,9 +35,8 @@ export function run(args: readonly string[]): number {
   let size = 0;
   let files = 0;
   const from = process.cpuUsage().user;
-  for (const path of notesIn(root)) {
-    const text = readFileSync(path, 'utf8');
-    const name = relative(root, path).replaceAll('\\', '/');
+  for (const name of notesIn(root)) {
+    const text = readFileSync(join(root, name), 'utf8');
     const folder = name.includes('/') ? name.slice(0, name.indexOf('/')) : '.';
     files++;
     size += text.length;
@@ -56,13 +56,4 @@ export function run(args: readonly string[]): number {
   for (const [folder, row] of [...rows, ['all', sums] as const]) console.log(`| ${folder} | ${row.join(' | ')} |`);
   console.error(`${files} files, ${(size / 1e6).toFixed(2)} MB, ${time.toFixed(2)} s of CPU`);
   return broken === 0 ? 0 : 1;
-}
-
-function notesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? notesIn(path) : /\.(?:md|txt|markdown)$/.test(name) ? [path] : [];
-    });
 }

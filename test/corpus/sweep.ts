@@ -1,7 +1,13 @@
 // `npm run corpus -- KIND FOLDER`: sweeps over real-world files, to see how much is understood. One sweep per kind.
+import { run as draw } from './draw.ts';
 import { run as notes } from './notes.ts';
+import { run as score } from './score.ts';
 
-const sweeps = new Map([['notes', notes]]);
+const sweeps = new Map([
+  ['notes', notes],
+  ['draw', draw],
+  ['score', score],
+]);
 const [kind = '', ...rest] = process.argv.slice(2);
 const sweep = sweeps.get(kind);
 if (sweep === undefined) console.error(`usage: npm run corpus -- KIND FOLDER, with a kind of: ${[...sweeps.keys()].join(', ')}`);

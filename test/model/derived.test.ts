@@ -156,10 +156,10 @@ describe('the milestones of a note', () => {
       said(5, 'timeline', 'Write the questions', { handOff: { text: 'ask Bo', owners: [] } }),
     ]);
     expect(await milestoneText(one as PlannedMilestone, source)).toBe(
-      '---\ntitle: Send a form to all gardens\n\ndue: 2026-02-15\n\ndue_words: 2026-02-15\n\ndue_said: 2026-02-03\n---\n\nSend a form to all gardens because we want to hear from each of them\n\nFrom [2026-02-03](../meetings/2026-02-03.md), lines 1 and 9.\n',
+      '---\ntitle: Send a form to all gardens\n\ndue: 2026-02-15\n\ndue_words: 2026-02-15\n\ndue_said: 2026-02-03\n---\n\nSend a form to all gardens because we want to hear from each of them\n\nFrom [2026-02-03](../meetings/2026-02-03.md).\n',
     );
     expect(await milestoneText(two as PlannedMilestone, source)).toBe(
-      '---\ntitle: Write the questions\n---\n\nHow: ask Bo\n\nFrom [2026-02-03](../meetings/2026-02-03.md), line 5.\n',
+      '---\ntitle: Write the questions\n---\n\nHow: ask Bo\n\nFrom [2026-02-03](../meetings/2026-02-03.md).\n',
     );
   });
 });

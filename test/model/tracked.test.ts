@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/model/group.ts';
-import { carried, trackActions } from '../../src/model/tracked.ts';
+import { carried, closedOn, trackActions } from '../../src/model/tracked.ts';
 import type { Day } from '../../src/time/day.ts';
 import { action, due, noteOf } from './meetings.ts';
 import { groupOf } from './memory.ts';
@@ -133,6 +133,65 @@ describe('a line copied by hand', () => {
   test('that says it is done closes the action', () => {
     const done = noteOf('2026-02-17', [action('Ask the town hall for a second water tank', { owners: ['Ana'], state: 'done' })]);
     expect(trackActions([first, done])[0]?.state).toBe('done');
+  });
+});
+
+describe('owners', () => {
+  const first = noteOf('2026-02-03', [action('Paint the gate', { owners: ['Ana'] })]);
+  const second = (...owners: readonly string[]) => noteOf('2026-02-17', [action('Paint the gate', { owners })]);
+
+  test.each([[['Ana', 'Bo']], [['Ana Ruiz']], [['@ana']]])('%j and Ana share the action, in the same words', (owners) => {
+    expect(trackActions([first, second(...owners)])).toMatchObject([{ owners, mentions: [{}, {}] }]);
+  });
+
+  test('of which none is the same have an action each, in one note also where one is', () => {
+    expect(trackActions([first, second('Anastasia')])).toHaveLength(2);
+    const both = [action('Paint the gate', { owners: ['Ana'] }), action('Paint the gate', { owners: ['Ana', 'Bo'] })];
+    expect(trackActions([noteOf('2026-02-03', both)])).toHaveLength(2);
+  });
+
+  test('are one where they are names of one person, and two where two people have the name', async () => {
+    const { people } = await groupOf({
+      'people/rara.yaml': 'name: Ana Ruiz\nnickname: Rara\n',
+      'people/bo.yaml': 'name: Bo Lind\nnickname: Bo\n',
+    });
+    const tank = 'Ask the town hall for a second water tank';
+    const asked = (text: string, day: string, owner: string) => noteOf(day, [action(text, { owners: [owner] })]);
+    const notes = [asked(tank, '2026-02-03', 'Ana Ruiz'), asked(`${tank} again`, '2026-02-17', 'rara')];
+    expect(trackActions(notes, people)).toHaveLength(1);
+    expect(trackActions(notes)).toHaveLength(2);
+    expect(trackActions([asked(tank, '2026-02-03', 'Ana'), asked(`${tank} again`, '2026-02-17', 'rara')], people)).toHaveLength(1);
+    const twins = await groupOf({ 'people/a.yaml': 'name: Ana\naliases: [Rara]\n', 'people/b.yaml': 'name: Bea\naliases: [Rara]\n' });
+    expect(trackActions([asked(tank, '2026-02-03', 'Ana'), asked(`${tank} again`, '2026-02-17', 'rara')], twins.people)).toHaveLength(2);
+  });
+});
+
+describe('a closed line that is copied on as closed', () => {
+  const at = (day: string, state: 'open' | 'done' | 'dropped', stateNote?: string) =>
+    noteOf(day, [action('Paint the gate', { owners: ['Ana'], state, ...(stateNote && { stateNote }) })]);
+
+  test('closes nothing again: the first note that says so tells the day', () => {
+    const [one, ...more] = trackActions([
+      at('2026-02-03', 'open'),
+      at('2026-02-10', 'open'),
+      at('2026-02-17', 'done'),
+      at('2026-02-24', 'done'),
+    ]);
+    expect(more).toEqual([]);
+    expect(closedOn(one as never)).toBe('2026-02-17');
+    expect(carried(one as never, '2026-03-05' as Day)).toEqual({ times: 2, days: 14 });
+  });
+
+  test('has the day that its mark says', () => {
+    const [one] = trackActions([at('2026-02-03', 'open'), at('2026-02-17', 'done', 'done 2026-02-12')]);
+    expect(closedOn(one as never)).toBe('2026-02-12');
+    expect(closedOn(trackActions([at('2026-02-03', 'open')])[0] as never)).toBeUndefined();
+  });
+
+  test('is something else where it comes much later, was never open, or ends in another way', () => {
+    expect(trackActions([at('2026-02-03', 'open'), at('2026-02-17', 'done'), at('2026-05-05', 'done')])).toHaveLength(2);
+    expect(trackActions([at('2026-02-03', 'done'), at('2026-02-17', 'done')])).toHaveLength(2);
+    expect(trackActions([at('2026-02-03', 'open'), at('2026-02-17', 'done'), at('2026-02-24', 'dropped')])).toHaveLength(2);
   });
 });
 

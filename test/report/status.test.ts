@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Block, Document, Item } from '../../src/report/document.ts';
-import { type StatusFacts, statusFacts } from '../../src/report/status/facts.ts';
+import { statusFacts } from '../../src/report/status/facts.ts';
 import { statusPage } from '../../src/report/status/page.ts';
+import type { StatusFacts } from '../../src/report/status/told.ts';
 import { timelineBars, timelineFacts } from '../../src/report/timeline.ts';
 import { makeBed } from '../bed.ts';
 import { milestone, note, type Texts, viewOf } from '../model/memory.ts';

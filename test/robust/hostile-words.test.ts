@@ -24,6 +24,10 @@ async function expectCleanEverywhere(bed: Bed): Promise<void> {
     expectShown(await bed.run(...words), where);
     expectShown(await bed.runWith({ terminal: 60 }, ...words), `${where} on a terminal`);
     if (words[0] === 'report' || words[0] === 'read') expectShown(await bed.run(...words, '--format', 'md'), `${where} as Markdown`);
+    if (words[1] === 'timeline') {
+      const ran = await bed.run(...words, '--format', 'ics');
+      expectShown({ ...ran, stdout: ran.stdout.replaceAll('\r\n', '\n') }, `${where} as a calendar`);
+    }
     if (words[0] === '__complete') continue;
     const { code, stdout } = await bed.run(...words, '--json');
     expect(isClean(stdout), where).toBe(true);

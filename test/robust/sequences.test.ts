@@ -128,7 +128,7 @@ test('after any commands on a milestone its fields say what a plain model says, 
           const text = bed.read('milestones/rules.md');
           expect(text.endsWith('---\n\nSo that nobody has to guess.\n'), text).toBe(true);
           expect(parse(text.split('---\n')[1] ?? ''), text).toMatchObject({ title: 'Write the lending rules', ...model });
-          expect((await bed.run('check')).stdout).toBe('nothing is wrong\n');
+          expect((await bed.run('check')).stdout).toMatch(/^nothing is wrong\n/);
           await bed.run(...words);
           expect(bed.read('milestones/rules.md'), `${words.join(' ')}, again`).toBe(text);
         }

@@ -4,9 +4,11 @@ import type { Overview } from '../overview.ts';
 import type { Check } from './check.ts';
 import { fileChecks } from './files.ts';
 import { noteChecks } from './notes.ts';
+import { promiseChecks } from './promises.ts';
 import { recordChecks } from './records.ts';
+import { timeChecks } from './times.ts';
 
-export const checks: readonly Check[] = [...noteChecks, ...recordChecks, ...fileChecks];
+export const checks: readonly Check[] = [...noteChecks, ...timeChecks, ...promiseChecks, ...recordChecks, ...fileChecks];
 
 /** Everything that is wrong in a group, what reading found and what the checks look for. */
 export function findProblems(view: Overview): readonly Diagnostic[] {

@@ -74,9 +74,9 @@ export const noteChecks: readonly Check[] = [
     reason: 'nobody knows which of the two was meant, and the report shows no day.',
     fix: 'write the day that was meant.',
     bad: note(
-      '# Call\n\n## Next steps\n\n- [until Wed Feb 25 2026 - Ana] Book the hall\n- [until Tue Feb 25 2026 - Ana] Print the flyers\n',
+      '# Call\n\n## Next steps\n\n- [until Wed Mar 25 2026 - Ana] Book the hall\n- [until Tue Mar 25 2026 - Ana] Print the flyers\n',
     ),
-    good: note('# Call\n\n## Next steps\n\n- [until Wed Feb 25 2026 - Ana] Book the hall\n'),
+    good: note('# Call\n\n## Next steps\n\n- [until Wed Mar 25 2026 - Ana] Book the hall\n'),
     find: ({ group }) =>
       group.notes.flatMap((n) =>
         n.meeting.actions.flatMap((a) => {

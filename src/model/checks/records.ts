@@ -163,20 +163,14 @@ export const recordChecks: readonly Check[] = [
     fix: `install a newer wg, or write \`format: ${knownFormat}\` if the layout is the one in docs/file-formats.md.`,
     bad: { 'wg.yaml': 'format: 99\nname: Garden group\n' },
     good: settings(''),
-    find: (view) => {
-      const { format } = view.group.settings;
-      return format === undefined || format === knownFormat
-        ? []
-        : [
-            problem(
-              'format',
-              'error',
-              atSettings(view, 'format:'),
-              `this repository has format ${format}; this wg knows ${knownFormat}`,
-              'install a newer wg',
-            ),
-          ];
-    },
+  },
+  {
+    code: 'notes-folder',
+    finds: 'a folder of notes that is not there',
+    reason: 'all meetings in it would be missing from every report.',
+    fix: 'correct the name in `notes`, or take it away.',
+    bad: { ...settings('notes: [minuts]\n'), 'minutes/2026-03-05.md': '# Call\n' },
+    good: { ...settings('notes: [minutes]\n'), 'minutes/2026-03-05.md': '# Call\n' },
   },
   {
     code: 'time-zone',

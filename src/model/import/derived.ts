@@ -18,10 +18,16 @@ const personSchema = '../.wg/person.schema.json';
 /** One file per attendee whom nobody knows yet. */
 export async function newPeople(meeting: Meeting, noteId: string, known: Group['people']): Promise<readonly Write[]> {
   const names = new Set(known.flatMap(namesOf).map((n) => n.toLowerCase()));
+  // A first name alone is the one person who has it.
+  const firstNames = new Map<string, number>();
+  for (const name of new Set([...known.map((p) => p.fields.name ?? ''), ...meeting.attendees.map((a) => a.name)])) {
+    const [first = '', ...rest] = name.toLowerCase().split(' ');
+    if (rest.length > 0) firstNames.set(first, (firstNames.get(first) ?? 0) + 1);
+  }
   const taken = new Set(known.map((p) => p.slug));
   const writes: Write[] = [];
   for (const attendee of meeting.attendees) {
-    if (allNames(attendee).some((n) => names.has(n.toLowerCase()))) continue;
+    if (allNames(attendee).some((n) => names.has(n.toLowerCase())) || firstNames.get(attendee.name.toLowerCase()) === 1) continue;
     for (const n of allNames(attendee)) names.add(n.toLowerCase());
     const slug = slugOf(attendee.nickname ?? attendee.name, taken);
     taken.add(slug);
@@ -133,16 +139,14 @@ function referredTo(name: string, named: readonly NamedMilestone[]): NamedMilest
   return named.find((m) => m.blockedBy === undefined && holds(m.title)) ?? named.find((m) => holds(m.text) && m.blockedBy === undefined);
 }
 
-/** The file of a new milestone: its fields, the sentence it came from, and the lines that say it. */
+/** The file of a new milestone: its fields, the sentence it came from, and the note that says it (its lines move with every edit of the note). */
 export async function milestoneText({ named, fields }: PlannedMilestone, note: Source): Promise<string> {
   const id = note.path.slice(note.path.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  const lines =
-    named.lines.length === 1 ? `line ${named.lines[0]}` : `lines ${named.lines.slice(0, -1).join(', ')} and ${named.lines.at(-1)}`;
   const sentence = named.text.trim();
   const paragraphs = [
     sentence === clauseOf(named.text) ? '' : sentence,
     named.handOff ? `How: ${named.handOff.text}` : '',
-    `From [${id}](../${note.path}), ${lines}.`,
+    `From [${id}](../${note.path}).`,
   ];
   return printMarkdownRecord(milestoneKind, fields, `\n${paragraphs.filter((p) => p !== '').join('\n\n')}\n`);
 }

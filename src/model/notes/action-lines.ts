@@ -131,7 +131,7 @@ export const actionBoxes: Syntax = {
   line(note, index, found) {
     const block = note.blocks[index] as Block;
     const isPrevious = kindAt(note, index) === 'previous' && block.shape !== 'plain' && block.indent < 4;
-    const isPinned = (note.keys[index - note.from] as number) & keys.action && block.text.includes('<!-- wg:');
+    const isPinned = (note.keys.bits[index] as number) & keys.action && block.text.includes('<!-- wg:');
     if ((block.box === undefined && !isPrevious && !isPinned) || !isOpen(note, index, found) || isPureAgenda(note, index)) return;
     const { text, last } = sentenceAt(note, index);
     const task = taskIn(text, note.roster, block.box, Boolean(isPinned));

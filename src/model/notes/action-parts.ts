@@ -131,7 +131,7 @@ function readBullets(note: Note, bullets: readonly number[], part: Part, found: 
       continue;
     }
     const { text, last } = sentenceAt(note, index);
-    const marker = (note.keys[index - note.from] as number) & keys.action ? markerIn(text, note) : undefined;
+    const marker = (note.keys.bits[index] as number) & keys.action ? markerIn(text, note) : undefined;
     const task = taskIn(marker?.whole === true && marker.kind === 'action' ? marker.text : text, note.roster, block.box, true);
     const owners = marker?.owners.length ? marker.owners : task.owners;
     if (marker !== undefined && saysNone(plainWords(marker.text))) {

@@ -18,8 +18,8 @@ export interface Attendance {
 /** Reads all lists of people of one meeting. `spoken` are the names that later lines speak or own work as. */
 export function readAttendance(blocks: readonly Block[], outline: Outline, isSpoken: (name: string) => boolean): Attendance {
   const people: People = { found: [], unread: [], lines: new Set() };
-  for (const part of [...outline.parts, ...outline.labels].sort((a, b) => a.head - b.head)) {
-    if (part.kind !== 'attendees' && part.kind !== 'regrets') continue;
+  const lists = [...outline.parts, ...outline.labels].filter(({ kind }) => kind === 'attendees' || kind === 'regrets');
+  for (const part of lists.sort((a, b) => a.head - b.head)) {
     if (people.lines.has(blocks[part.head]?.line.number ?? 0)) continue;
     readPeople(blocks, part, part.kind === 'regrets', people);
   }
@@ -45,17 +45,15 @@ function settle(found: readonly Found[], isSpoken: (name: string) => boolean): P
       return !mostHave && looksLikeName(aside) && (isWithin(aside, person.name) || !/\s/.test(aside)) && !/^\p{Lu}{2,}$/u.test(aside);
     };
     const nickname = one.nickname ?? person.nickname ?? person.asides.find(isNickname) ?? quoted(person.name);
-    const organisation = one.organisation ?? [...person.asides, ...person.beside].find((aside) => aside !== nickname);
+    const isOther = (aside: string) => aside !== nickname;
+    const organisation = one.organisation ?? person.asides.find(isOther) ?? person.beside.find(isOther);
     const role = person.role ?? one.role;
-    const attendee: Attendee = {
-      line: one.line,
-      name: person.name,
-      ...(person.handle === undefined ? {} : { handle: person.handle }),
-      ...(nickname === undefined ? {} : { nickname }),
-      ...(role === undefined ? {} : { role }),
-      ...(organisation === undefined ? {} : { organisation }),
-      ...(person.partial === undefined ? {} : { partial: person.partial }),
-    };
+    const attendee: { -readonly [K in keyof Attendee]: Attendee[K] } = { line: one.line, name: person.name };
+    if (person.handle !== undefined) attendee.handle = person.handle;
+    if (nickname !== undefined) attendee.nickname = nickname;
+    if (role !== undefined) attendee.role = role;
+    if (organisation !== undefined) attendee.organisation = organisation;
+    if (person.partial !== undefined) attendee.partial = person.partial;
     const key = (person.handle ?? person.name).toLowerCase();
     const list = one.regrets ? 'regrets' : 'attendees';
     if (seen.get(key) === list || (seen.has(key) && list === 'attendees')) continue;
@@ -66,6 +64,7 @@ function settle(found: readonly Found[], isSpoken: (name: string) => boolean): P
 }
 
 function quoted(name: string): string | undefined {
+  if (!/["“„«]/.test(name)) return undefined;
   return /["“„«]([\p{L}\p{N} .-]{2,30})["”“»]/u.exec(name)?.[1];
 }
 

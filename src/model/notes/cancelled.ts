@@ -38,14 +38,15 @@ export function isCancelled(note: Note, attendees: number): boolean {
     const block = note.blocks[i] as Block;
     if (block.text === '') continue;
     read++;
+    const isHead = block.shape === 'heading' && (i === note.from || block.level < 3 || read <= 2);
     if (
       block.text.length > 160 ||
+      (attendees > 2 && !isHead) ||
       !/cancel|call|meeting|held|happen|abgesagt|fällt|annul|reuni|suspend|batal|treffen|rapat/i.test(block.text)
     )
       continue;
     const text = plainWords(block.text);
     if (/\bwill be\b|\bif\b|\?\s*$|\bnext\b/i.test(text)) continue;
-    const isHead = block.shape === 'heading' && (i === note.from || block.level < 3 || read <= 2);
     if (isHead && inTitle.test(text)) return true;
     if (
       attendees > 2 ||

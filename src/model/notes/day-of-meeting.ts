@@ -6,6 +6,7 @@ import { type Day, dayOf, partsOf, weekdayOf } from '../../time/day.ts';
 import { type DateMention, findDates, yearsWhere } from '../../time/mention.ts';
 import type { ClockTime, DateDoubt, ReadingHints } from '../meeting.ts';
 import type { Front } from './front.ts';
+import { keys } from './keys.ts';
 import { timesOf } from './meeting-times.ts';
 import type { Outline } from './outline.ts';
 import type { PathDate } from './path-date.ts';
@@ -80,9 +81,10 @@ interface Said {
   readonly from: 'front' | 'title' | 'when' | 'other';
 }
 
-/** Settles the day of one meeting. `isSection` says that the meeting is a dated section of a longer file, whose name gives no more than a year. */
+/** Settles the day of one meeting. `bits` are the keys of all blocks; `isSection` says that the meeting is a dated section of a longer file, whose name gives no more than a year. */
 export function settleDay(
   blocks: readonly Block[],
+  bits: Uint16Array,
   outline: Outline,
   path: PathDate,
   front: Front,
@@ -92,14 +94,15 @@ export function settleDay(
   const from = Math.max(0, outline.parts[0]?.from ?? 0);
   const to = outline.parts[outline.parts.length - 1]?.to ?? 0;
   const title = isSection ? headOf(blocks, from) : titleOf(blocks, outline, front, from, to);
-  const whenLines = isSection ? [] : timeLines(blocks, outline, from, to);
+  const whenLines = isSection ? [] : timeLines(blocks, bits, outline, from, to);
   const said = saidDates(blocks, title, whenLines, front, from, to, isSection);
   const times = timesOf(front, [...(title === undefined ? [] : [title.text]), ...whenLines.map((line) => line.text)], hints);
   const year =
     (isSection ? undefined : path.day !== undefined ? partsOf(path.day).year : path.year) ??
     hints.year ??
     (isSection ? path.year : undefined);
-  return { ...(title === undefined ? {} : { title }), ...times, ...decide(said, isSection ? { words: path.words } : path, year, hints) };
+  const day = decide(said, isSection ? { words: path.words } : path, year, hints);
+  return title === undefined ? { ...times, ...day } : { title, ...times, ...day };
 }
 
 interface TextLine {
@@ -139,7 +142,7 @@ function titleOf(blocks: readonly Block[], outline: Outline, front: Front, from:
 }
 
 // Lines under a label such as `When:`, and what stands indented below them.
-function timeLines(blocks: readonly Block[], outline: Outline, from: number, to: number): readonly TextLine[] {
+function timeLines(blocks: readonly Block[], bits: Uint16Array, outline: Outline, from: number, to: number): readonly TextLine[] {
   const lines: TextLine[] = [];
   let read = 0;
   for (let i = from; i < to && read < 60 && lines.length < 6; i++) {
@@ -147,7 +150,7 @@ function timeLines(blocks: readonly Block[], outline: Outline, from: number, to:
     if (block.shape === 'blank') continue;
     read++;
     if (block.shape !== 'plain' && block.shape !== 'bullet' && block.shape !== 'heading') continue;
-    if (!/\d/.test(block.text) || block.text.length > 300) continue;
+    if (((bits[i] as number) & keys.digit) === 0 || block.text.length > 300) continue;
     const label = labelOf(block.text);
     const named = label === undefined ? undefined : partNamed(plainWords(label.label));
     if (label !== undefined && named === 'when') lines.push({ line: block.line.number, text: plainWords(label.rest) });
@@ -214,16 +217,16 @@ function decide(
   hints: ReadingHints,
 ): Pick<MeetingDay, 'date' | 'dateLine' | 'dateDoubts'> {
   const doubts: DateDoubt[] = [];
-  const votes: { day: Day; line?: number; words: string; from: Said['from'] | 'path' }[] = [];
+  const votes: { readonly day: Day; readonly line: number | undefined; readonly words: string; readonly from: Said['from'] | 'path' }[] =
+    [];
   let open: DateDoubt | undefined;
   for (const one of said) {
     const settled = settle(one, path, year, hints);
-    if ('day' in settled)
-      votes.push({ day: settled.day, words: one.mention.words, from: one.from, ...(one.line === undefined ? {} : { line: one.line }) });
+    if ('day' in settled) votes.push({ day: settled.day, words: one.mention.words, from: one.from, line: one.line });
     else open ??= settled;
     if (one.mention.weekdayContradicts === true && 'day' in settled) doubts.push(doubt(one, 'contradiction', [settled.day]));
   }
-  if (path.day !== undefined) votes.push({ day: path.day, words: path.words, from: 'path' });
+  if (path.day !== undefined) votes.push({ day: path.day, words: path.words, from: 'path', line: undefined });
   const front = votes.find((vote) => vote.from === 'front');
   const days = [...new Set(votes.map((vote) => vote.day))];
   // The front matter is a decision. Otherwise most of them agree, or the file's name, by which the meeting is known, counts.

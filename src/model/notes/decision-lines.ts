@@ -37,6 +37,7 @@ export const decisionMarkers: Syntax = {
   line(note, index, found) {
     const block = note.blocks[index] as Block;
     const { text } = block;
+    if (!mayMark(note, index)) return;
     // `ACTION: Consensus is that …` decides, and gives nobody anything to do.
     const action = decidingAction.exec(text);
     if (action !== null) return putDecision(note, found, index, action[1] as string, 'marked');
@@ -81,7 +82,7 @@ export const votes: Syntax = {
     const block = note.blocks[index] as Block;
     if (block.shape === 'row') {
       if (tally.test(block.text)) putVote(note, index, found);
-    } else if ((note.keys[index - note.from] as number) & keys.decision && isProse(note, index, found) && passes.test(block.text))
+    } else if (((note.keys.bits[index] as number) & voted) === voted && passes.test(block.text) && isProse(note, index, found))
       putPassed(note, index, found);
   },
 };
@@ -102,13 +103,24 @@ export const tellings: Syntax = {
       trap: true,
     },
   ],
-  keys: keys.decision,
+  keys: keys.telling,
   line(note, index, found) {
     const { text } = note.blocks[index] as Block;
-    if (found.decisions.has(index) || text.length > 1200 || !isProse(note, index, found)) return;
-    if (prose.test(text) && !undecided.test(clauseAround(text, prose))) putProse(note, index, found);
+    if (found.decisions.has(index) || text.length > 1200 || !prose.test(text) || !isProse(note, index, found)) return;
+    if (!undecided.test(clauseAround(text, prose))) putProse(note, index, found);
   },
 };
+
+// A marker stands at the beginning of a line and has a colon or a dash behind it; two others begin with `#` and with `action` or `AI`.
+function mayMark(note: Note, index: number): boolean {
+  const { text } = note.blocks[index] as Block;
+  const held = note.keys.bits[index] as number;
+  if ((held & keys.odd) !== 0) return true;
+  if ((held & keys.early) !== 0 && ((held & keys.colon) !== 0 || text.includes(' - '))) return true;
+  return (text.charCodeAt(0) | 32) === 97 || text.includes('#');
+}
+
+const voted = keys.voting | keys.decision;
 
 // A line of the writer's words: no marker, question, heading or speech, and not in a list of people, tasks or milestones.
 function isProse(note: Note, index: number, found: Found): boolean {
@@ -127,6 +139,7 @@ function isOther(kind: string): boolean {
 }
 
 function markerOf(note: Note, index: number): { readonly name: string; readonly length: number } | undefined {
+  if (!mayMark(note, index)) return undefined;
   const kind = kindAt(note, index);
   if (kind === 'actions' || isOther(kind)) return undefined;
   const start = decisionMarker.exec((note.blocks[index] as Block).text.slice(0, 160));

@@ -3,6 +3,9 @@ import { plainWords } from '../../text/inline.ts';
 
 /** Words that stand in a place for tasks and say that there is none. */
 export function saysNone(text: string): boolean {
+  // What begins with an ordinary letter says so by one of a few words.
+  const first = text.charCodeAt(0);
+  if (first < 128 && /\w/.test(text.charAt(0)) && !/[nkatsd]/i.test(text.charAt(0))) return false;
   return (
     /^\W*(?:none|n\/?a|nil|nothing|no (?:new |open |further |specific |pending |outstanding )?(?:action|actions|action items?|items?|updates?|one|change|changes|objections?)\b.*|not (?:needed|applicable|recorded).*|keine?|aucune?|ninguna?|nenhuma?|tidak ada|tbd|tba|see (?:above|below|notes?|agenda)|as above|same as above|ditto|-+|\.{2,}|…)[\s.!]*$/i.test(
       text,
@@ -14,6 +17,7 @@ export function saysNone(text: string): boolean {
 
 /** Whether a line is nothing but a link that shows the way to a list, or a label with an address. */
 export function isOnlyLink(text: string): boolean {
+  if (!text.includes('](') && !text.includes('://')) return false;
   const bare = text
     .replace(/\[[^[\]]{0,300}\]\([^()]{0,600}\)/g, '')
     .replace(/https?:\/\/\S+/g, '')

@@ -1,5 +1,6 @@
 // What a note's front matter says, whichever tool wrote it: day, times, title, people. Keys of other tools are left alone, and a header
 // that is not plain is opaque.
+import type { Fields } from '../../text/fields.ts';
 import { findHeader } from '../../text/header.ts';
 import { lineNumberAt } from '../../text/lines.ts';
 import { readPlainYaml } from '../../text/plain-yaml.ts';
@@ -43,15 +44,16 @@ const oneKeys: ReadonlyMap<string, 'title' | 'date' | 'start' | 'end'> = new Map
   ['end', 'end'],
 ]);
 
-/** Reads the header of a note. Without one, or with one that is not closed or not plain, only `bodyStart` is told. */
-export function readFront(source: Source): Front {
+/** Reads the header of a note, or takes what the light reader has read of it. Without one, or with one that is not closed or not plain, only `bodyStart` is told. */
+export function readFront(source: Source, read?: Fields): Front {
   const { text } = source;
   const none: Front = { bodyStart: text.charCodeAt(0) === 0xfeff ? 1 : 0, attendees: [], regrets: [] };
   if (!text.startsWith('---', none.bodyStart)) return none;
-  const header = findHeader(source);
+  const header = read?.fields === undefined ? findHeader(source) : read;
   if (header === undefined || 'problem' in header) return none;
-  const map = readPlainYaml(source, header.inner);
-  if (map === undefined) return { ...none, bodyStart: header.bodyStart };
+  const { bodyStart } = header;
+  const map = 'fields' in header ? header.fields : readPlainYaml(source, header.inner);
+  if (map === undefined) return { ...none, bodyStart };
   const found = new Map<string, FrontValue>();
   const people: { attendees: FrontValue[]; regrets: FrontValue[] } = { attendees: [], regrets: [] };
   for (const { key, value } of map.entries) {
@@ -67,7 +69,7 @@ export function readFront(source: Source): Front {
     const value = found.get(key);
     return value === undefined || value.text.trim() === '' ? {} : { [key]: value };
   };
-  return { bodyStart: header.bodyStart, ...pick('title'), ...pick('date'), ...pick('start'), ...pick('end'), ...people };
+  return { bodyStart, ...pick('title'), ...pick('date'), ...pick('start'), ...pick('end'), ...people };
 }
 
 function namesIn(source: Source, node: YamlNode): readonly FrontValue[] {

@@ -2,6 +2,7 @@
 import { findTimes } from '../../time/mention.ts';
 import type { ClockTime, ReadingHints } from '../meeting.ts';
 import type { Front } from './front.ts';
+import { remembered } from './remembered.ts';
 
 /** When a meeting begins and ends; nothing where no time is told. */
 export interface Times {
@@ -9,14 +10,18 @@ export interface Times {
   readonly end?: ClockTime;
 }
 
+const timeIn = remembered((text) => {
+  const times = findTimes(text);
+  return times.find((time) => time.zone !== undefined && /^(?:utc|gmt|z)\b/i.test(time.zone)) ?? times[0];
+});
+
 /** The times of a line: those in UTC where it gives several, else the first. */
 export function timesIn(text: string, zone: string | undefined): Times {
-  const times = findTimes(text);
-  const best = times.find((time) => time.zone !== undefined && /^(?:utc|gmt|z)\b/i.test(time.zone)) ?? times[0];
+  const best = timeIn(text);
   if (best === undefined) return {};
   const named = best.zone ?? zone;
   const clock = (time: string): ClockTime => (named === undefined ? { time } : { time, zone: named });
-  return { start: clock(best.start), ...(best.end === undefined ? {} : { end: clock(best.end) }) };
+  return best.end === undefined ? { start: clock(best.start) } : { start: clock(best.start), end: clock(best.end) };
 }
 
 /** The times of the front matter, else of the first of these lines that tells one in UTC, else of the first that tells one. */
@@ -24,7 +29,7 @@ export function timesOf(front: Front, texts: readonly string[], hints: ReadingHi
   if (front.start !== undefined) {
     const start = timesIn(front.start.text, hints.zone);
     const end = front.end === undefined ? start.end : timesIn(front.end.text, start.start?.zone ?? hints.zone).start;
-    if (start.start !== undefined) return { start: start.start, ...(end === undefined ? {} : { end }) };
+    if (start.start !== undefined) return end === undefined ? { start: start.start } : { start: start.start, end };
   }
   const found = texts.map((text) => timesIn(text, hints.zone)).filter((times) => times.start !== undefined);
   return found.find((times) => /^(?:utc|gmt|z)\b/i.test(times.start?.zone ?? '')) ?? found[0] ?? {};

@@ -38,8 +38,9 @@ export const nextMeetings: Syntax = {
 export function readNext(note: Note): NextMeeting | undefined {
   let marked: NextMeeting | undefined;
   let inferred: NextMeeting | undefined;
-  for (const part of [...note.outline.parts, ...note.outline.labels]) {
-    if (part.kind !== 'next-meeting' || !part.named || part.head < 0) continue;
+  const { parts, labels } = note.outline;
+  for (const part of [...parts, ...labels].filter(({ kind }) => kind === 'next-meeting')) {
+    if (!part.named || part.head < 0) continue;
     const head = note.blocks[part.head] as Block;
     const own = part.inline !== '' ? read(note, head, plainWords(part.inline), 'marked') : undefined;
     if (own !== undefined && (marked?.day === undefined || own.day !== undefined)) marked = own;
@@ -55,7 +56,7 @@ export function readNext(note: Note): NextMeeting | undefined {
   for (let i = note.from; i < note.to; i++) {
     const block = note.blocks[i] as Block;
     if (
-      !((note.keys[i - note.from] as number) & keys.next) ||
+      !((note.keys.bits[i] as number) & keys.next) ||
       block.text.length > 600 ||
       (block.shape !== 'plain' && block.shape !== 'bullet' && block.shape !== 'heading' && block.shape !== 'ordered')
     )

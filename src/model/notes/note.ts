@@ -2,7 +2,9 @@
 import type { Block } from '../../text/blocks.ts';
 import type { Day } from '../../time/day.ts';
 import { type Due, readDue } from '../../time/due.ts';
+import type { DueSettings } from '../../time/due-grammar.ts';
 import type { ClockTime, Deadline, NextMeeting, ReadingHints } from '../meeting.ts';
+import type { Keys } from './keys.ts';
 import type { Kind, Outline } from './outline.ts';
 import type { Roster } from './roster.ts';
 
@@ -34,8 +36,8 @@ export interface Note {
   readonly dues: Map<string, Due>;
   /** The width at which the writer's program breaks lines; 0 where lines are as long as their sentences. */
   readonly wrap: number;
-  /** Per block from `from` on, which of the words in keys.ts it holds. */
-  readonly keys: Uint8Array;
+  /** What the lines hold. */
+  readonly keys: Keys;
   /** The notes are kept elsewhere than in the agenda, so that the agenda says only what was to come. */
   readonly hasOwnNotes: boolean;
 }
@@ -55,19 +57,22 @@ export function deadlineOf(note: Note, due: { readonly words: string; readonly s
     const read = /\d{4}/.test(words) ? readDue(words, '2000-01-01' as Day) : undefined;
     return read !== undefined && isDated(read) ? fromDue(words, read) : due.sure ? { words, problem } : undefined;
   }
-  const known = note.dues.get(words);
-  const next = note.next?.day;
-  const nextMeeting = next === undefined ? undefined : { day: next, ...note.next?.start };
-  const read =
-    known ??
-    readDue(words, note.date, {
-      ...(nextMeeting === undefined ? {} : { nextMeeting }),
-      ...(note.hints.weekEnds === undefined ? {} : { weekEnds: note.hints.weekEnds }),
-      ...(note.hints.dateOrder === undefined ? {} : { dateOrder: note.hints.dateOrder }),
-      ...(note.start?.zone === undefined ? {} : { meetingTime: { start: note.start.time, zone: note.start.zone } }),
-    });
-  if (known === undefined) note.dues.set(words, read);
+  let read = note.dues.get(words);
+  if (read === undefined) {
+    read = readDue(words, note.date, settingsOf(note));
+    note.dues.set(words, read);
+  }
   return due.sure || isDated(read) || read.kind === 'ambiguous' || read.kind === 'error' ? fromDue(words, read) : undefined;
+}
+
+function settingsOf(note: Note): DueSettings {
+  const next = note.next?.day;
+  return {
+    ...(next === undefined ? {} : { nextMeeting: { day: next, ...note.next?.start } }),
+    ...(note.hints.weekEnds === undefined ? {} : { weekEnds: note.hints.weekEnds }),
+    ...(note.hints.dateOrder === undefined ? {} : { dateOrder: note.hints.dateOrder }),
+    ...(note.start?.zone === undefined ? {} : { meetingTime: { start: note.start.time, zone: note.start.zone } }),
+  };
 }
 
 function isDated(read: Due): read is Extract<Due, { readonly kind: 'date' | 'window' }> {
@@ -76,13 +81,9 @@ function isDated(read: Due): read is Extract<Due, { readonly kind: 'date' | 'win
 
 function fromDue(words: string, read: Due): Deadline {
   if (isDated(read)) {
-    return {
-      words,
-      due: read.due,
-      from: read.from.slice(0, 10) as Day,
-      to: read.to.slice(0, 10) as Day,
-      ...(read.kind === 'window' ? { window: true } : {}),
-    };
+    const { due, from, to } = read;
+    const days = { words, due, from: from.slice(0, 10) as Day, to: to.slice(0, 10) as Day };
+    return read.kind === 'window' ? { ...days, window: true } : days;
   }
   if (read.kind === 'recurrence') return { words, problem: { kind: 'recurrence', reason: 'it names a series of days', candidates: [] } };
   return { words, problem: { kind: read.kind, reason: read.reason, candidates: read.kind === 'none' ? [] : read.candidates } };
@@ -110,9 +111,15 @@ function goesOn(note: Note, first: Block, before: Block, next: Block): boolean {
   if (beginsAnew.test(next.text)) return false;
   if (first.shape === 'bullet' || first.shape === 'ordered') {
     if (next.indent > first.indent) return true;
-    return isWrapped(note, before, next) && /^[\p{Ll}(`]/u.test(next.text);
+    return isWrapped(note, before, next) && (beginsSmall(next.text) || next.text.charCodeAt(0) === 40 || next.text.charCodeAt(0) === 96);
   }
-  return first.shape === 'plain' && next.indent === first.indent && isWrapped(note, before, next) && /^\p{Ll}/u.test(next.text);
+  return first.shape === 'plain' && next.indent === first.indent && isWrapped(note, before, next) && beginsSmall(next.text);
+}
+
+/** Whether a text begins with a small letter. */
+export function beginsSmall(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(text);
 }
 
 /** Whether a line goes on in the next because its first word had no room any more. */
@@ -130,7 +137,7 @@ export function wrapOf(blocks: readonly Block[], from: number, to: number): numb
     const { shape, line } = blocks[i] as Block;
     const next = blocks[i + 1] as Block;
     if (next.shape !== 'plain' || (shape !== 'plain' && shape !== 'bullet' && shape !== 'ordered')) continue;
-    if (line.text.length < 50 || line.text.length > 110 || !/^\p{Ll}/u.test(next.text)) continue;
+    if (line.text.length < 50 || line.text.length > 110 || !beginsSmall(next.text)) continue;
     pairs++;
     longest = Math.max(longest, line.text.length);
   }

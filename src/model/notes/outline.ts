@@ -3,6 +3,7 @@
 import type { Block } from '../../text/blocks.ts';
 import { labelOf, plainWords } from '../../text/inline.ts';
 import { findDates } from '../../time/mention.ts';
+import { keys } from './keys.ts';
 import { mayName, type PartKind, partNamed } from './words.ts';
 
 /** What a part holds: a kind that its heading names, `title` (a line that names and dates the meeting), or `other`. */
@@ -42,8 +43,8 @@ export interface Outline {
 const level8 = 8;
 const level9 = 9;
 
-/** The outline of blocks `from` to `to`. */
-export function outlineOf(blocks: readonly Block[], from: number, to: number): Outline {
+/** The outline of blocks `from` to `to`; `bits` are the keys of all blocks. */
+export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: number, to: number): Outline {
   const parts: Part[] = [];
   const labels: Part[] = [];
   const stack: { kind: Kind; level: number }[] = [];
@@ -73,7 +74,8 @@ export function outlineOf(blocks: readonly Block[], from: number, to: number): O
       if (block.shape === 'rule' && open.level >= level8) begin(after(open, stack, i, to));
       continue;
     }
-    const label = block.text.length > 0 && mayBeLabel(block) ? labelOf(block.text) : undefined;
+    const held = bits[i] as number;
+    const label = (held & keys.colon) !== 0 && mayBeLabel(block) ? labelOf(block.text) : undefined;
     const named = label !== undefined && mayName(label.label) ? partNamed(plainWords(label.label)) : undefined;
     if (label !== undefined && named !== undefined && block.shape !== 'ordered') {
       const rest = emptied(label.rest);
@@ -93,7 +95,7 @@ export function outlineOf(blocks: readonly Block[], from: number, to: number): O
       if (kind === undefined && open.level >= level8) begin(after(open, stack, i, to));
     }
     if (block.shape !== 'plain') continue;
-    const title = dated < 2 && isTitle(block, blocks[i - 1]);
+    const title = dated < 2 && (held & keys.digit) !== 0 && isTitle(block, blocks[i - 1]);
     const kind = title ? 'title' : bareName(block.text);
     if (kind !== undefined) {
       if (title) dated++;
@@ -129,10 +131,10 @@ function nameOf(words: string, label: string | undefined, rest: string | undefin
   return named === 'attendees' || named === 'regrets' || named === 'when' || named === 'next-meeting' ? named : undefined;
 }
 
-// A colon within reach; slots, links and quotes do not begin a label.
+// Slots, links and quotes do not begin a label.
 function mayBeLabel(block: Block): boolean {
   const first = block.text.charCodeAt(0);
-  return first !== 91 && first !== 33 && first !== 34 && (block.text.includes(':') || block.text.includes('：'));
+  return first !== 91 && first !== 33 && first !== 34;
 }
 
 // An invitation in parentheses behind the colon is no content.
@@ -173,9 +175,15 @@ function isNumberedHead(blocks: readonly Block[], at: number, to: number): boole
 
 // Text pasted from a document has lost its headings' marks: a short line that is only the name of a part is one.
 function bareName(text: string): PartKind | undefined {
-  const bare = text.replace(/\s\([^()]{1,60}\)$/, '');
-  if (bare.length > 60 || !/^\p{Lu}/u.test(bare) || /[.?!,;)\]}]$/.test(bare)) return undefined;
+  if (text.length > 124 || !beginsLarge(text)) return undefined;
+  const bare = text.charCodeAt(text.length - 1) === 41 ? text.replace(/\s\([^()]{1,60}\)$/, '') : text;
+  if (bare.length > 60 || !beginsLarge(bare) || /[.?!,;)\]}]$/.test(bare)) return undefined;
   return mayName(bare) ? partNamed(plainWords(bare)) : undefined;
+}
+
+function beginsLarge(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text);
 }
 
 const meetingWord =
@@ -184,7 +192,7 @@ const meetingWord =
 // `Meeting notes - Tuesday, 16 February, 16:00 UTC`: a line of its own with a date, that names a meeting and says little else.
 function isTitle(block: Block, before: Block | undefined): boolean {
   const { text } = block;
-  if (text.length > 140 || !/\d/.test(text) || !meetingWord.test(text) || /[.?!]$/.test(text)) return false;
+  if (text.length > 140 || !meetingWord.test(text) || /[.?!]$/.test(text)) return false;
   if (/^(?:next|previous|last|follow|upcoming|nächst|prochain|próxim|siguiente)/i.test(text)) return false;
   const dates = findDates(text);
   const [date] = dates;

@@ -1,5 +1,5 @@
 // The date that a file's path tells: in its name, or in the name together with folders of a year or a month.
-import { type Day, dayOf, partsOf } from '../../time/day.ts';
+import { type Day, dayOf, parseDay, partsOf } from '../../time/day.ts';
 import { findDates, findPartialDate } from '../../time/mention.ts';
 import { monthNamed } from '../../time/names.ts';
 
@@ -18,6 +18,8 @@ export interface PathDate {
 export function dateOfPath(path: string): PathDate {
   const folders = path.split('/');
   const name = (folders.pop() ?? '').replace(/\.[A-Za-z]{1,8}$/, '');
+  const alone = name.length === 10 || name.charAt(10) === '-' ? parseDay(name.slice(0, 10)) : undefined;
+  if (alone !== undefined) return { words: alone, day: alone, year: partsOf(alone).year };
   const spaced = name.replace(/_/g, ' ');
   const [full] = findDates(spaced).filter((one) => one.partial === undefined);
   if (full?.day !== undefined) return { words: full.words, day: full.day, year: partsOf(full.day).year };

@@ -62,8 +62,9 @@ export function readUnlabelled(blocks: readonly Block[], outline: Outline, peopl
 /** `Chair: Ana` · `Note-taker: Bo`, near the top or under meeting roles: a role of a person, who counts as present when the line stands in the list's own block. */
 export function readRoles(blocks: readonly Block[], outline: Outline, people: People): void {
   const [start, stop] = [outline.parts[0]?.from ?? 0, outline.parts[outline.parts.length - 1]?.to ?? 0];
-  const known = new Map(people.found.flatMap((one, i) => namesOf(one).map((name) => [name, i] as const)));
-  const near = new Set([...people.lines].flatMap((line) => [line - 1, line + 1, line - 2, line + 2]));
+  // Made for the first line with a role; most notes have none.
+  let known: ReadonlyMap<string, number> | undefined;
+  const isNear = (line: number) => [line - 1, line + 1, line - 2, line + 2].some((other) => people.lines.has(other));
   for (let i = start; i < Math.min(stop, start + 60); i++) {
     const block = blocks[i] as Block;
     if ((block.shape !== 'plain' && block.shape !== 'bullet') || block.text.length > 120 || people.lines.has(block.line.number)) continue;
@@ -72,10 +73,11 @@ export function readRoles(blocks: readonly Block[], outline: Outline, people: Pe
     for (const piece of piecesOf(label.rest)) {
       const person = personIn(piece);
       if (person === undefined || person === 'none') continue;
+      known ??= new Map(people.found.flatMap((one, at) => namesOf(one).map((name) => [name, at] as const)));
       const at = known.get(person.name.toLowerCase()) ?? known.get((person.handle ?? '').toLowerCase());
       const one = at === undefined ? undefined : people.found[at];
       if (one !== undefined && at !== undefined) people.found[at] = { ...one, role: one.role ?? plainWords(label.label) };
-      else if (near.has(block.line.number) || outline.kindAt(i) === 'attendees')
+      else if (isNear(block.line.number) || outline.kindAt(i) === 'attendees')
         people.found.push({ line: block.line.number, person, regrets: false, role: plainWords(label.label) });
     }
   }

@@ -1,6 +1,7 @@
 // One person as a list of attendees names them: `Ana Lopez (Acme, chair) @ana - joined at 16:20`. Tells names from what is none.
 // Keeps the punctuation of such lists from those who read them.
 import { plainWords } from '../../text/inline.ts';
+import { remembered } from './remembered.ts';
 
 /** A person as written on one line; what stands beside it and says nothing known is an organisation or a nickname. */
 export interface WrittenPerson {
@@ -50,7 +51,7 @@ const absentWords =
   /^(?:absent|regrets?|apologies|not present|n\/a|out|ooo|away|on leave|vacation|pto|unavailable|excused|no show|no-show|entschuldigt|abwesend|excusée?|absente?|ausente|tidak hadir|sick)$/i;
 
 /** The person that a text names; `none` where it says that there is nobody, undefined where it is something else than a person. */
-export function personIn(raw: string): WrittenPerson | 'none' | undefined {
+export const personIn: (raw: string) => WrittenPerson | 'none' | undefined = remembered((raw) => {
   const struck = /^\s*~~.*~~\s*$/.test(raw);
   let text = plainWords(raw)
     .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, ' ')
@@ -123,7 +124,7 @@ export function personIn(raw: string): WrittenPerson | 'none' | undefined {
     ...(role === undefined ? {} : { role }),
     ...(partial === undefined ? {} : { partial }),
   };
-}
+});
 
 /** Whether words can be a person's name: one to five, capitals or another script, or one or two words in lower case as handles are. */
 export function looksLikeName(text: string): boolean {
@@ -149,7 +150,7 @@ export function looksLikeName(text: string): boolean {
 }
 
 /** The pieces of a list of people, cut at commas and semicolons outside brackets, and at a word for `and`. An unclosed bracket ends at the next comma. */
-export function piecesOf(list: string): readonly string[] {
+export const piecesOf: (list: string) => readonly string[] = remembered((list) => {
   const pieces: string[] = [];
   let from = 0;
   let depth = 0;
@@ -171,7 +172,7 @@ export function piecesOf(list: string): readonly string[] {
     .flatMap((piece) => (/^\s*@[^@]*\s@/.test(piece) ? piece.split(/\s(?=@)/) : piece.split('|').length > 2 ? piece.split('|') : [piece]))
     .flatMap((piece) => splitAnd(piece))
     .filter((piece) => piece.trim() !== '');
-}
+});
 
 function splitAnd(piece: string): readonly string[] {
   const parts = piece.split(/(?:^|\s)(?:and|&|und|et|y|e|dan|\+)\s+/i);

@@ -48,6 +48,7 @@ export const promises: Syntax = {
   ],
   keys: keys.promise,
   line(note, index, found) {
+    if (!note.keys.mayBegin(index, note.roster.starts)) return;
     const block = note.blocks[index] as Block;
     const isBullet = block.shape === 'bullet';
     if (!isBullet && (block.shape !== 'plain' || kindAt(note, index) === 'agenda')) return;

@@ -66,7 +66,9 @@ function readTopics(note: Note, lines: readonly number[], found: Found): void {
   for (let at = 0; at < lines.length; at++) {
     const index = lines[at] as number;
     const block = note.blocks[index] as Block;
-    const text = plainWords(sentenceAt(note, index).text);
+    const sentence = sentenceAt(note, index).text;
+    if (!mayAsk(sentence)) continue;
+    const text = plainWords(sentence);
     if (!isQuestion(block, text)) continue;
     const below: number[] = [];
     for (let next = at + 1; next < lines.length; next++) {
@@ -107,6 +109,11 @@ function readTopics(note: Note, lines: readonly number[], found: Found): void {
     }
     at += below.length;
   }
+}
+
+// A question mark, and only marks behind it: plain words have fewer.
+function mayAsk(text: string): boolean {
+  return text.includes('?');
 }
 
 function isQuestion(block: Block, text: string): boolean {

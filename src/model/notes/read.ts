@@ -1,6 +1,7 @@
 // Meeting notes as people write them, read into meetings. Knows the order in which the parts are read and how ids are given;
 // each part's forms are in a file of its own. Never throws, never guesses: what is doubtful is marked as inferred or told as a doubt.
 import { type Block, shapeLines } from '../../text/blocks.ts';
+import type { Fields } from '../../text/fields.ts';
 import { lineNumberAt, splitLines } from '../../text/lines.ts';
 import type { Source } from '../../text/source.ts';
 import { newIds } from '../id.ts';
@@ -9,32 +10,34 @@ import { type Attendance, readAttendance } from './attendance.ts';
 import { isCancelled } from './cancelled.ts';
 import { settleDay } from './day-of-meeting.ts';
 import { type Front, readFront } from './front.ts';
-import { keysOf } from './keys.ts';
+import { type Keys, keysOf } from './keys.ts';
 import { readNext } from './next.ts';
 import { type Note, type Speech, wrapOf } from './note.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { dateOfPath, type PathDate } from './path-date.ts';
 import { personIn } from './person.ts';
+import { remembered } from './remembered.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import type { Found } from './syntax.ts';
 import { syntaxes } from './syntaxes.ts';
 import { speechOf } from './transcript.ts';
 import { orderOf, type Section, sectionsOf } from './year-log.ts';
 
-/** The meetings of one file: one for most, several for a log of many dated meetings. */
-export function readNotes(source: Source, hints: ReadingHints = {}): readonly Meeting[] {
-  const front = readFront(source);
+/** The meetings of one file: one for most, several for a log of many dated meetings. `header` is its front matter, where somebody has read it. */
+export function readNotes(source: Source, hints: ReadingHints = {}, header?: Fields): readonly Meeting[] {
+  const front = readFront(source, header);
   const firstLine = front.bodyStart > 1 ? lineNumberAt(source.text, front.bodyStart) : 1;
   const blocks = shapeLines(splitLines(source.text, front.bodyStart, firstLine));
+  const keys = keysOf(source.text, blocks);
   const path = dateOfPath(source.path);
-  const sections = sectionsOf(blocks, path);
+  const sections = sectionsOf(blocks, keys.bits, path);
   if (sections === undefined) {
-    const draft = draftOf(blocks, { from: 0, to: blocks.length }, front);
+    const draft = draftOf(blocks, keys, { from: 0, to: blocks.length }, front);
     const roster = rosterOf([...draft.listed.attendees, ...draft.listed.regrets], hints.people ?? new Set());
     return [readMeeting(source, draft, roster, front, path, hints, false)];
   }
   const noFront: Front = { bodyStart: front.bodyStart, attendees: [], regrets: [] };
-  const drafts = sections.map((section) => draftOf(blocks, section, noFront));
+  const drafts = sections.map((section) => draftOf(blocks, keys, section, noFront));
   // Who was there once is known in the other meetings of the log.
   const roster = rosterOf(
     drafts.flatMap(({ listed }) => [...listed.attendees, ...listed.regrets]),
@@ -51,6 +54,7 @@ export function readNotes(source: Source, hints: ReadingHints = {}): readonly Me
 // A meeting's lines, parts and people, before anything else is read.
 interface Draft {
   readonly blocks: readonly Block[];
+  readonly keys: Keys;
   readonly from: number;
   readonly to: number;
   readonly outline: Outline;
@@ -58,12 +62,12 @@ interface Draft {
   readonly listed: Attendance;
 }
 
-function draftOf(blocks: readonly Block[], { from, to }: Section, front: Front): Draft {
-  const outline = outlineOf(blocks, from, to);
-  const speech = speechOf(blocks, from, to);
+function draftOf(blocks: readonly Block[], keys: Keys, { from, to }: Section, front: Front): Draft {
+  const outline = outlineOf(blocks, keys.bits, from, to);
+  const speech = speechOf(blocks, keys.bits, from, to);
   const owned = ownerWords(blocks, from, to);
   const isSpoken = (name: string) => speech.labels.has(name.toLowerCase()) || owned.has(name.toLowerCase());
-  return { blocks, from, to, outline, speech, listed: withFront(readAttendance(blocks, outline, isSpoken), front) };
+  return { blocks, keys, from, to, outline, speech, listed: withFront(readAttendance(blocks, outline, isSpoken), front) };
 }
 
 function readMeeting(
@@ -75,9 +79,9 @@ function readMeeting(
   hints: ReadingHints,
   isSection: boolean,
 ): Meeting {
-  const { blocks, from, to, outline, speech, listed } = draft;
-  const day = settleDay(blocks, outline, path, front, hints, isSection);
-  const before = {
+  const { blocks, keys, from, to, outline, speech, listed } = draft;
+  const day = settleDay(blocks, keys.bits, outline, path, front, hints, isSection);
+  const note: { -readonly [K in keyof Note]: Note[K] } = {
     blocks,
     from,
     to,
@@ -88,40 +92,61 @@ function readMeeting(
     date: day.date,
     start: day.start,
     end: day.end,
-    keys: keysOf(blocks, from, to),
+    keys,
     dues: new Map(),
     wrap: wrapOf(blocks, from, to),
     hasOwnNotes: outline.parts.some((part) => part.kind === 'notes' && part.named && hasWords(blocks, part.from, to)),
+    next: undefined,
   };
-  const nextMeeting = readNext({ ...before, next: undefined });
-  const note: Note = { ...before, next: nextMeeting };
+  const nextMeeting = readNext(note);
+  note.next = nextMeeting;
   const found = readAll(note, listed);
   if (nextMeeting !== undefined) found.notUnderstood.delete(nextMeeting.line);
   const ids = newIds();
   const actions = inOrder(found.actions);
-  for (const action of actions) if (action.pin !== undefined) ids.take(action.pin);
-  const give = <T extends { readonly text: string }>(kind: string, one: T) => ({ id: ids.give(`${kind}: ${one.text}`), ...one });
+  for (const { pin } of actions) if (pin !== undefined) ids.take(pin);
+  const give = (kind: string, one: { readonly text: string }) => ids.give(`${kind}: ${one.text}`);
   const first = blocks[from]?.line.number ?? 1;
   const last = blocks[to - 1]?.line.number ?? first;
   const [recap] = found.recaps;
-  return {
+  const meeting: { -readonly [K in keyof Meeting]: Meeting[K] } = {
     path: source.path,
     lines: isSection ? [first, last] : [1, Math.max(1, last)],
-    ...day,
+    dateDoubts: day.dateDoubts,
     cancelled: isCancelled(note, listed.attendees.length),
     attendees: listed.attendees,
     regrets: listed.regrets,
     agenda: found.agenda,
-    actions: actions.map(({ pin, ...action }): Action => ({ id: pin ?? ids.give(action.text), pinned: pin !== undefined, ...action })),
-    decisions: inOrder(found.decisions).map((decision) => give('decision', decision)),
-    milestones: found.milestones.map((milestone) => give('milestone', milestone)),
-    raised: found.raised.map((one) => give('raised', one)),
+    actions: actions.map(({ action, pin }): Action => {
+      action.id = pin ?? ids.give(action.text);
+      action.pinned = pin !== undefined;
+      return action;
+    }),
+    decisions: inOrder(found.decisions).map((one) => ({
+      id: give('decision', one),
+      line: one.line,
+      text: one.text,
+      certainty: one.certainty,
+    })),
+    milestones: found.milestones.map((one) => ({ id: give('milestone', one), ...one })),
+    raised: found.raised.map((one) => ({ id: give('raised', one), ...one })),
     charter: found.charter,
-    ...(nextMeeting === undefined ? {} : { nextMeeting }),
-    ...(recap === undefined ? {} : { recap }),
-    notUnderstood: [...found.notUnderstood].filter((line) => !found.taken.has(line)).sort((a, b) => a - b),
+    notUnderstood:
+      found.notUnderstood.size === 0 ? [] : [...found.notUnderstood].filter((line) => !found.taken.has(line)).sort((a, b) => a - b),
   };
+  if (day.title !== undefined) meeting.title = day.title;
+  if (day.date !== undefined) meeting.date = day.date;
+  if (day.dateLine !== undefined) meeting.dateLine = day.dateLine;
+  if (day.start !== undefined) meeting.start = day.start;
+  if (day.end !== undefined) meeting.end = day.end;
+  if (nextMeeting !== undefined) meeting.nextMeeting = nextMeeting;
+  if (recap !== undefined) meeting.recap = recap;
+  return meeting;
 }
+
+const partReaders = syntaxes.flatMap(({ parts }) => parts ?? []);
+const lineReaders = syntaxes.flatMap(({ line, keys }) => (line === undefined ? [] : [{ line, keys }]));
+const restReaders = syntaxes.flatMap(({ rest }) => rest ?? []);
 
 // Parts first, then the lines outside of them, then what is left.
 function readAll(note: Note, listed: Attendance): Found {
@@ -136,19 +161,19 @@ function readAll(note: Note, listed: Attendance): Found {
     taken: new Set(listed.lines),
     notUnderstood: new Set(listed.notUnderstood),
   };
-  for (const syntax of syntaxes) syntax.parts?.(note, found);
-  const readers = syntaxes.filter((syntax) => syntax.line !== undefined);
+  for (const readParts of partReaders) readParts(note, found);
   for (let i = note.from; i < note.to; i++) {
     const { text, shape } = note.blocks[i] as Block;
     if (text === '' || shape === 'quote' || shape === 'html' || shape === 'rule') continue;
-    const held = note.keys[i - note.from] as number;
-    for (const reader of readers) if (reader.keys === undefined || (reader.keys & held) !== 0) reader.line?.(note, i, found);
+    const held = note.keys.bits[i] as number;
+    for (const { line, keys } of lineReaders) if (keys === undefined || (keys & held) !== 0) line(note, i, found);
   }
-  for (const syntax of syntaxes) syntax.rest?.(note, found);
+  for (const readRest of restReaders) readRest(note, found);
   return found;
 }
 
 function inOrder<T>(found: ReadonlyMap<number, T>): readonly T[] {
+  if (found.size < 2) return [...found.values()];
   return [...found].sort(([a], [b]) => a - b).map(([, one]) => one);
 }
 
@@ -167,14 +192,20 @@ function ownerWords(blocks: readonly Block[], from: number, to: number): Readonl
     const { text } = blocks[i] as Block;
     if (text.charCodeAt(0) !== 91) continue;
     const close = text.indexOf(']');
-    const owner = close === -1 || close > 200 ? undefined : /\s[-–—]\s*([^-–—]{1,60})$/.exec(text.slice(0, close))?.[1];
-    for (const name of owner?.split(/[,&/+]|\sand\s/) ?? []) words.add(name.trim().toLowerCase());
+    if (close === -1 || close > 200) continue;
+    for (const name of namesBehindDash(text.slice(0, close))) words.add(name);
   }
   return words;
 }
 
+const namesBehindDash = remembered((slot: string): readonly string[] => {
+  const owner = /\s[-–—]\s*([^-–—]{1,60})$/.exec(slot)?.[1];
+  return owner?.split(/[,&/+]|\sand\s/).map((name) => name.trim().toLowerCase()) ?? [];
+});
+
 // People of the front matter count where the text lists none.
 function withFront(attendance: Attendance, front: Front): Attendance {
+  if (front.attendees.length + front.regrets.length === 0) return attendance;
   const people = (values: Front['attendees']) =>
     values.flatMap(({ line, text }) => {
       const person = personIn(text);

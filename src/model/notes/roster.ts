@@ -1,6 +1,8 @@
 // The names by which the people of one meeting may be meant, and the words that stand where a name should and mean nobody.
 import type { Attendee } from '../meeting.ts';
+import { startCount, startOf } from './keys.ts';
 import { looksLikeName } from './person.ts';
+import { remembered } from './remembered.ts';
 
 /** Who is known in one meeting. Names are compared without case, `@`, and marks around them. */
 export interface Roster {
@@ -10,6 +12,8 @@ export interface Roster {
   readonly mayMean: (name: string) => boolean;
   /** Whether the first word of a text, whatever marks stand around it, begins a name that is known: a cheap test. */
   readonly begins: (text: string) => boolean;
+  /** A flag for each number of `startOf` with which such a first word may begin: a cheaper test. */
+  readonly starts: Uint8Array;
 }
 
 const nobodyWords: ReadonlySet<string> = new Set([
@@ -21,52 +25,110 @@ const nobodyWords: ReadonlySet<string> = new Set([
 ]); // biome-ignore format: one list
 
 /** Whether a word that stands where an owner should names nobody: `All`, `TBD`, `??`. */
-export function isNobody(words: string): boolean {
-  return nobodyWords.has(fold(words)) || /^\?+$/.test(words);
+export const isNobody: (words: string) => boolean = remembered((words) => nobodyWords.has(fold(words)) || /^\?+$/.test(words));
+
+// Names as they are compared: those that mean a person for sure, and those that may.
+interface Names {
+  readonly known: ReadonlySet<string>;
+  readonly loose: ReadonlySet<string>;
+  /** The first words of the known names. */
+  readonly firsts: ReadonlySet<string>;
 }
 
 /** The roster of a meeting: its attendees, those who sent regrets, and the people of the group. */
 export function rosterOf(attendees: readonly Attendee[], group: ReadonlySet<string>): Roster {
-  const known = new Set<string>();
-  const loose = new Set<string>();
-  const add = (name: string) => {
-    const folded = fold(name);
-    if (folded.length > 1 && !isNobody(folded)) known.add(folded);
-  };
-  const addFull = (name: string) => {
-    add(name);
-    const words = name.split(/[\s\u00a0]+/).filter((word) => /^\p{L}/u.test(word));
-    const [first, last] = [words[0], words[words.length - 1]];
-    if (first !== undefined && words.length > 1 && first.replace(/\P{L}/gu, '').length > 1) add(first);
-    if (last !== undefined && words.length > 1 && last.length > 2) loose.add(fold(last));
-    if (words.length > 1)
-      loose.add(
-        words
-          .map((word) => word.charAt(0))
-          .join('')
-          .toLowerCase(),
-      );
-    if (words.length > 2) loose.add(`${(first as string).charAt(0)}${(last as string).charAt(0)}`.toLowerCase());
-    if (words.length === 2) add(`${first as string} ${(last as string).charAt(0)}`);
-  };
-  for (const person of attendees) {
-    addFull(person.name);
-    if (person.handle !== undefined) add(person.handle);
-    if (person.nickname !== undefined) add(person.nickname);
+  let here = groupNames.get(group);
+  if (here === undefined) {
+    here = namesOf([...group].map(namesOfOne));
+    groupNames.set(group, here);
   }
-  for (const name of group) addFull(name);
-  const firsts = new Set([...known].map((name) => name.split(/[\s.]/)[0] as string));
+  const people = here;
+  const own = namesOf(
+    attendees.flatMap(({ name, handle, nickname }) => [
+      namesOfOne(name),
+      ...(handle === undefined ? [] : [nameAlone(handle)]),
+      ...(nickname === undefined ? [] : [nameAlone(nickname)]),
+    ]),
+  );
+  const starts = new Uint8Array(startCount);
+  flagStarts(people.firsts, starts);
+  flagStarts(own.firsts, starts);
+  const knows = (folded: string) => own.known.has(folded) || people.known.has(folded);
   return {
     begins: (text) => {
       let from = 0;
       while (from < text.length && from < 6 && !isLetter(text.charCodeAt(from))) from++;
       let to = from;
       while (to < text.length && to < from + 40 && isInName(text.charCodeAt(to))) to++;
-      return to > from && firsts.has(text.slice(from, to).toLowerCase());
+      if (to === from) return false;
+      const first = text.slice(from, to).toLowerCase();
+      return own.firsts.has(first) || people.firsts.has(first);
     },
-    knows: (name) => known.has(fold(name)),
-    mayMean: (name) => known.has(fold(name)) || loose.has(fold(name)),
+    starts,
+    knows: (name) => knows(fold(name)),
+    mayMean: (name) => {
+      const folded = fold(name);
+      return knows(folded) || own.loose.has(folded) || people.loose.has(folded);
+    },
   };
+}
+
+// A group's people are the same for all of its notes.
+const groupNames = new WeakMap<ReadonlySet<string>, Names>();
+
+type NamesOfOne = { readonly known: readonly string[]; readonly loose: readonly string[] };
+
+function namesOf(all: readonly NamesOfOne[]): Names {
+  const known = new Set<string>();
+  const loose = new Set<string>();
+  const firsts = new Set<string>();
+  for (const one of all) {
+    for (const name of one.known) {
+      known.add(name);
+      firsts.add(firstWord(name));
+    }
+    for (const name of one.loose) loose.add(name);
+  }
+  return { known, loose, firsts };
+}
+
+function firstWord(name: string): string {
+  const end = name.search(/[\s.]/);
+  return end === -1 ? name : name.slice(0, end);
+}
+
+const nameAlone = remembered((name: string): NamesOfOne => {
+  const folded = fold(name);
+  return { known: folded.length > 1 && !isNobody(folded) ? [folded] : [], loose: [] };
+});
+
+// Also the first name, the first with the last one's initial; loosely the last name and the initials.
+const namesOfOne = remembered((name: string): NamesOfOne => {
+  const known = [...nameAlone(name).known];
+  const loose: string[] = [];
+  const words = name.split(/[\s\u00a0]+/).filter((word) => /^\p{L}/u.test(word));
+  const [first, last] = [words[0], words[words.length - 1]];
+  if (first === undefined || last === undefined || words.length < 2) return { known, loose };
+  if (first.replace(/\P{L}/gu, '').length > 1) known.push(...nameAlone(first).known);
+  if (last.length > 2) loose.push(fold(last));
+  loose.push(
+    words
+      .map((word) => word.charAt(0))
+      .join('')
+      .toLowerCase(),
+  );
+  if (words.length > 2) loose.push(`${first.charAt(0)}${last.charAt(0)}`.toLowerCase());
+  else known.push(...nameAlone(`${first} ${last.charAt(0)}`).known);
+  return { known, loose };
+});
+
+function flagStarts(firsts: ReadonlySet<string>, flags: Uint8Array): void {
+  for (const first of firsts) {
+    const second = first.length > 1 ? first.charCodeAt(1) : 0x100;
+    // What stands behind a single letter, or what a letter beyond Latin-1 is, nobody asks: all starts with that first letter.
+    if (second > 0xff) for (let other = 0; other < 32; other++) flags[startOf(first.charCodeAt(0), other)] = 1;
+    else flags[startOf(first.charCodeAt(0), second)] = 1;
+  }
 }
 
 function isLetter(code: number): boolean {
@@ -89,9 +151,7 @@ export function ownersIn(
   if (words.length > 120) return undefined;
   const owners: string[] = [];
   let nobody: string | undefined;
-  for (const piece of words.split(/\s*(?:[,;+&/]|\s(?:and|und|et|y|e|dan|with)\s)\s*|(?<=@[\p{L}\p{N}_.-]{1,40})\s+(?=@)/iu)) {
-    const name = trimMarks(piece);
-    if (name === '') continue;
+  for (const name of namesWritten(words)) {
     if (isNobody(name)) nobody ??= name;
     else if (
       roster?.mayMean(name) === true ||
@@ -102,19 +162,27 @@ export function ownersIn(
     else return undefined;
   }
   if (owners.length === 0 && nobody === undefined) return undefined;
-  return { owners: [...new Set(owners)], ...(nobody === undefined ? {} : { nobody }) };
+  const own = owners.length > 1 ? [...new Set(owners)] : owners;
+  return nobody === undefined ? { owners: own } : { owners: own, nobody };
 }
+
+const namesWritten = remembered((words: string): readonly string[] =>
+  words
+    .split(/\s*(?:[,;+&/]|\s(?:and|und|et|y|e|dan|with)\s)\s*|(?<=@[\p{L}\p{N}_.-]{1,40})\s+(?=@)/iu)
+    .map(trimMarks)
+    .filter((name) => name !== ''),
+);
 
 /** A name without brackets, emphasis and full stop around it, and without the `@` behind it that some write. */
 export function trimMarks(name: string): string {
   return name.replace(/^[\s*_`"'“‘([{<~]+|[\s*_`"'”’)\]}>:.~@]+$/g, '').trim();
 }
 
-function fold(name: string): string {
-  return name
+const fold = remembered((name: string) =>
+  name
     .replace(/^[\s*_`"'“‘([{<@]+|[\s*_`"'”’)\]}>:.@]+$/g, '')
     .trim()
     .toLowerCase()
     .normalize('NFC')
-    .replace(/['‘`´]/g, '’');
-}
+    .replace(/['‘`´]/g, '’'),
+);

@@ -30,8 +30,11 @@ export interface Syntax {
   readonly rest?: (note: Note, found: Found) => void;
 }
 
-// An action before it has its id.
-type FoundAction = Omit<Action, 'id' | 'pinned'> & { readonly pin?: string };
+/** An action on the way to its id, and the id that is pinned to it. */
+export interface FoundAction {
+  readonly action: { -readonly [K in keyof Action]: Action[K] };
+  readonly pin: string | undefined;
+}
 
 /** What was found so far, by block index, and the lines that are read (`taken`) or could not be read although they should. */
 export interface Found {
@@ -57,30 +60,36 @@ export function putAction(note: Note, found: Found, index: number, task: Task, c
 /** Adds a decision that stands at block `index`, unless one is known there. */
 export function putDecision(note: Note, found: Found, index: number, text: string, certainty: Certainty): void {
   const { line } = note.blocks[index] as Block;
-  const words = text
-    .replace(/^[\s:–—-]+/, '')
-    .replace(/^([^[\]]*)\]$/, '$1')
-    .replace(/^([^*]*)\*{1,2}$/, '$1')
-    .trim();
+  const bare = text.replace(/^[\s:–—-]+/, '');
+  const words = (/[\]*]$/.test(bare) ? bare.replace(/^([^[\]]*)\]$/, '$1').replace(/^([^*]*)\*{1,2}$/, '$1') : bare).trim();
   if (!/\p{L}/u.test(words) || found.decisions.has(index)) return;
   found.decisions.set(index, { line: line.number, text: words, certainty });
   found.taken.add(line.number);
 }
 
 function actionOf(note: Note, block: Block, task: Task, certainty: Certainty): FoundAction {
-  const { due, parkedWords, slotted: _, pin, nobody, ...rest } = task;
+  const { due, parkedWords, owners } = task;
   const deadline = due === undefined ? undefined : deadlineOf(note, due);
   // The reason may stand behind the day: `(parked until 2016-04-01: after the holidays)`.
   const back = parkedWords?.split(': ', 1)[0] ?? '';
   const parked = back === '' ? undefined : deadlineOf(note, { words: back, sure: true })?.due;
-  return {
-    ...rest,
+  const action: FoundAction['action'] = {
+    id: '',
+    pinned: false,
     line: block.line.number,
     span: { start: block.line.start, end: block.line.end },
+    text: task.text,
+    owners,
+    state: task.state,
     certainty,
-    ...(nobody === undefined || rest.owners.length > 0 ? {} : { nobody }),
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(parked === undefined ? {} : { parkedUntil: parked }),
-    ...(pin === undefined ? {} : { pin }),
+    links: task.links,
   };
+  if (task.nobody !== undefined && owners.length === 0) action.nobody = task.nobody;
+  if (deadline !== undefined) action.deadline = deadline;
+  if (task.blockedBy !== undefined) action.blockedBy = task.blockedBy;
+  if (task.handOff !== undefined) action.handOff = task.handOff;
+  if (task.stateNote !== undefined) action.stateNote = task.stateNote;
+  if (parked !== undefined) action.parkedUntil = parked;
+  if (task.carries !== undefined) action.carries = task.carries;
+  return { action, pin: task.pin };
 }

@@ -16,6 +16,7 @@ export interface Peeled {
   parkedWords?: string;
   carries?: string;
   pin?: string;
+  links: readonly string[];
   slotted: boolean;
 }
 
@@ -67,8 +68,8 @@ export function peelOwnerLabel(task: Peeled, roster: Roster): void {
 
 /** Owners at the beginning: `[Ana, Bo] …`, `@ana: …`, `Ana to …`, `Ana, Bo and Cy will …`, `Ana: …`, `Ana - …`. */
 export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void {
-  const text = task.text.replace(/^(?:\*\*|__|[*_])(?=[\p{L}@[])/u, '');
-  const bracket = /^\\?\[([^[\]\\]{1,80})\\?\](?!\()[\s:*_]*[-–—]?\s*/.exec(text);
+  const text = /^[*_]/.test(task.text) ? task.text.replace(/^(?:\*\*|__|[*_])(?=[\p{L}@[])/u, '') : task.text;
+  const bracket = !/^[[\\]/.test(text) ? null : /^\\?\[([^[\]\\]{1,80})\\?\](?!\()[\s:*_]*[-–—]?\s*/.exec(text);
   if (bracket !== null) {
     const named = (bracket[1] as string).replace(/\s*\([^()]*\)/g, '');
     const toAll = /^(?:all|everyone|everybody|anyone|someone|whoever|folks|volunteers?)\b/i.test(named)
@@ -82,14 +83,15 @@ export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void 
     return;
   }
   // A link whose text is the name of a person.
-  const linked = text.replace(/^\[(@?[^[\]]{1,60})\]\([^()\s]{1,300}\)/, '$1');
+  const linked = text.startsWith('[') ? text.replace(/^\[(@?[^[\]]{1,60})\]\([^()\s]{1,300}\)/, '$1') : text;
   // `@Ana Lopez`, as some pads mention people, is a name and no handle.
-  const head = /^@\p{Lu}[\p{L}’'-]*\s\p{Lu}/u.test(linked) ? linked.slice(1) : linked;
+  const head = linked.startsWith('@') && /^@\p{Lu}[\p{L}’'-]*\s\p{Lu}/u.test(linked) ? linked.slice(1) : linked;
   const words = head.slice(0, 400);
-  const handles =
-    /^(@[\p{L}\p{N}][\p{L}\p{N}_.-]*(?:(?:\s*[,&+/]\s*|\s+and\s+|\s+)@[\p{L}\p{N}][\p{L}\p{N}_.-]*){0,5})[\s:,*_]*(?:[-–—]\s+)?(?:(?:to|will|is going to|shall|should)\s+)?/u.exec(
-      head,
-    );
+  const handles = !head.startsWith('@')
+    ? null
+    : /^(@[\p{L}\p{N}][\p{L}\p{N}_.-]*(?:(?:\s*[,&+/]\s*|\s+and\s+|\s+)@[\p{L}\p{N}][\p{L}\p{N}_.-]*){0,5})[\s:,*_]*(?:[-–—]\s+)?(?:(?:to|will|is going to|shall|should)\s+)?/u.exec(
+        head,
+      );
   if (handles !== null && handles[0].length < head.length) {
     const found = ownersIn(handles[1] as string, roster);
     if (found !== undefined) {
@@ -97,10 +99,11 @@ export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void 
       return;
     }
   }
-  const link =
-    /^(.{1,70}?)(?:[*_]{0,2}\s+(?:to|will|shall|is going to|is to|are going to|are to|agreed to|agrees to|volunteered to|volunteers to|offered to|should|can)\s+|’ll\s+|'ll\s+)/i.exec(
-      words,
-    );
+  const link = !mayLink.test(words)
+    ? null
+    : /^(.{1,70}?)(?:[*_]{0,2}\s+(?:to|will|shall|is going to|is to|are going to|are to|agreed to|agrees to|volunteered to|volunteers to|offered to|should|can)\s+|’ll\s+|'ll\s+)/i.exec(
+        words,
+      );
   if (link !== null) {
     const names = (link[1] as string).replace(/[*_]+/g, '');
     const behind = words.slice(link[0].length);
@@ -113,7 +116,7 @@ export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void 
       return;
     }
   }
-  const colon = /^([^:]{1,60}?)[*_]{0,2}\s*(?::|\s[-–—]+>?\s|\s→\s)[*_]{0,2}\s*/.exec(words);
+  const colon = !/[:–—→]|\s-/.test(words) ? null : /^([^:]{1,60}?)[*_]{0,2}\s*(?::|\s[-–—]+>?\s|\s→\s)[*_]{0,2}\s*/.exec(words);
   if (colon !== null && colon[0].length < words.length) {
     const names = (colon[1] as string).replace(/[*_]+/g, '');
     const behind = words.slice(colon[0].length);
@@ -125,6 +128,9 @@ export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void 
     }
   }
 }
+
+// A word by which somebody takes something on.
+const mayLink = /\s(?:to|will|shall|is|are|agree[ds]|volunteer(?:ed|s)|offer(?:ed|s)|should|can)\s|[’']ll\s/i;
 
 // Names that are not known, where the line is marked as a task: capitals, or one word that is no ordinary one.
 function unknownIn(words: string): ReturnType<typeof ownersIn> {

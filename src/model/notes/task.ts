@@ -38,27 +38,37 @@ export function mayBeSlot(text: string): boolean {
 
 /** Reads a task. `box` is the box before it; `isMarked` says that the line is known to be a task, so that a name need not be known to own it. */
 export function taskIn(raw: string, roster: Roster, box: ' ' | 'x' | '-' | undefined, isMarked: boolean): Task {
-  const peeled: Peeled = { text: raw, owners: [], state: box === 'x' ? 'done' : box === '-' ? 'dropped' : 'open', slotted: false };
+  const peeled: Peeled = {
+    text: raw,
+    owners: [],
+    state: box === 'x' ? 'done' : box === '-' ? 'dropped' : 'open',
+    links: [],
+    slotted: false,
+  };
   peelComment(peeled);
   peelDone(peeled);
   for (let i = 0; i < 3 && peelSlot(peeled, roster); i++);
   peelHandOff(peeled, roster);
-  peelCarried(peeled);
-  peelState(peeled);
-  peelAside(peeled, roster);
-  peelOwnerLabel(peeled, roster);
+  if (peeled.text.includes(')')) {
+    peelCarried(peeled);
+    peelState(peeled);
+    peelAside(peeled, roster);
+  }
+  if (peeled.text.includes(':')) peelOwnerLabel(peeled, roster);
   if (peeled.owners.length === 0 && peeled.nobody === undefined) peelLead(peeled, roster, isMarked);
   else {
     // The same owner once more, as a label before the task.
-    const again: Peeled = { ...peeled, owners: [] };
+    const again: Peeled = { text: peeled.text, owners: [], state: 'open', links: [], slotted: false };
     peelLead(again, roster, false);
     if (again.owners.length > 0 && again.owners.every((owner) => peeled.owners.includes(owner))) peeled.text = again.text;
   }
   if (peeled.owners.length === 0 && peeled.nobody === undefined) peelTail(peeled, roster);
   peelDue(peeled);
   peelDone(peeled);
-  const { owners, ...rest } = peeled;
-  return { ...rest, text: tidy(peeled.text), owners: [...new Set(owners)], links: linksIn(raw) };
+  peeled.text = tidy(peeled.text);
+  if (peeled.owners.length > 1) peeled.owners = [...new Set(peeled.owners)];
+  peeled.links = linksIn(raw);
+  return peeled;
 }
 
 function peelComment(task: Peeled): void {
@@ -82,18 +92,20 @@ function peelDone(task: Peeled): void {
     if (task.state === 'open') task.state = 'done';
     text = text.replaceAll('~~', '');
   }
-  const lead =
-    /^(?:[✓✔✅☑]\ufe0f?\s*|(?:\*\*|__)?[[(]?(?:done|complete[d]?|erledigt|fait|hecho|feito|selesai)[\])]?(?:\*\*|__)?\s*(?::|-|–|—)\s*|[[(](?:done|completed?|erledigt)[\])]\s*)/i.exec(
-      text,
-    );
+  const lead = !leads.test(text.charAt(0))
+    ? null
+    : /^(?:[✓✔✅☑]\ufe0f?\s*|(?:\*\*|__)?[[(]?(?:done|complete[d]?|erledigt|fait|hecho|feito|selesai)[\])]?(?:\*\*|__)?\s*(?::|-|–|—)\s*|[[(](?:done|completed?|erledigt)[\])]\s*)/i.exec(
+        text,
+      );
   if (lead !== null) {
     if (task.state === 'open') task.state = 'done';
     text = text.slice(lead[0].length);
   }
-  const trail =
-    /(?:\s|^)(?:[✓✔✅☑]\ufe0f?|(?:-|–|—|=>|->|→)\s*(?:\*\*|_)?(?:[Dd]one|DONE|[Cc]ompleted?|[Ee]rledigt)(?:\*\*|_)?[.!]?|(?:\*\*)?(?:DONE|COMPLETED?)(?:\*\*)?[.!]?|[[(](?:done|completed?|finished|erledigt|fait|hecho|feito|selesai)[^()[\]]{0,200}[\])]\.?)$/.exec(
-      text,
-    ) ?? /\s[[(](?:done|completed?|finished|closed)\b[^()[\]]{0,200}[\])]\.?$/i.exec(text);
+  const trail = !mayEndDone(text)
+    ? null
+    : (/(?:\s|^)(?:[✓✔✅☑]\ufe0f?|(?:-|–|—|=>|->|→)\s*(?:\*\*|_)?(?:[Dd]one|DONE|[Cc]ompleted?|[Ee]rledigt)(?:\*\*|_)?[.!]?|(?:\*\*)?(?:DONE|COMPLETED?)(?:\*\*)?[.!]?|[[(](?:done|completed?|finished|erledigt|fait|hecho|feito|selesai)[^()[\]]{0,200}[\])]\.?)$/.exec(
+        text,
+      ) ?? /\s[[(](?:done|completed?|finished|closed)\b[^()[\]]{0,200}[\])]\.?$/i.exec(text));
   if (trail !== null && trail.index > 0) {
     if (task.state === 'open') task.state = 'done';
     const note = trail[0].replace(
@@ -104,6 +116,16 @@ function peelDone(task: Peeled): void {
     text = text.slice(0, trail.index);
   }
   task.text = text.trim();
+}
+
+// With what a word or sign for done begins.
+const leads = /[^a-z0-9 ]|[dcefhs]/i;
+
+// Whether a text ends as a word or sign for done does, or with a bracket.
+function mayEndDone(text: string): boolean {
+  const stopped = text.endsWith('.') || text.endsWith('!') ? text.slice(0, -1) : text;
+  const last = stopped.charAt(stopped.length - 1);
+  return /[^\w\s]|_/.test(last) || (/[edt]/i.test(last) && /(?:done|completed?|erledigt)$/i.test(stopped.slice(-12)));
 }
 
 // Struck out as a whole, even where code or links interrupt the strike.
@@ -119,6 +141,7 @@ function isStruck(text: string): boolean {
 
 // `[until the end of March - Ana]` · `[blocked by the survey]` · `[by Friday]`
 function peelSlot(task: Peeled, roster: Roster): boolean {
+  if (!/^[[\\*_]/.test(task.text)) return false;
   const open = /^(?:\*\*|__)?\\?\[/.exec(task.text);
   if (open === null) return false;
   const close = task.text.indexOf(']', open[0].length);
@@ -154,6 +177,7 @@ function stripMarks(words: string): string {
 
 // Behind an arrow: what is handed on. Of a line without a slot only where somebody known is said to do it.
 function peelHandOff(task: Peeled, roster: Roster): void {
+  if (!/[>→➜⇒➔]/.test(task.text)) return;
   const arrow = /\s(?:→|➜|⇒|➔|-->|->|=>)\s/.exec(task.text);
   if (arrow === null || arrow.index === 0) return;
   const text = task.text.slice(arrow.index + arrow[0].length).trim();
@@ -223,11 +247,13 @@ function peelDue(task: Peeled): void {
   if (inside !== null) task.due = { words: plainWords(inside[1] as string), sure: false };
 }
 
+const emphasis = ['**', '__', '~~', '*'] as const;
+
 function tidy(text: string): string {
   // MeetBot writes who said it, and when, behind an action.
-  let tidied = text.replace(/\s\([\w|`-]{1,30}, \d\d:\d\d(?::\d\d)?\)$/, '').trim();
+  let tidied = text.endsWith(')') ? text.replace(/\s\([\w|`-]{1,30}, \d\d:\d\d(?::\d\d)?\)$/, '').trim() : text.trim();
   // Marks of emphasis that lost their partner when a label was taken off.
-  for (const mark of ['**', '__', '~~', '*']) {
+  for (const mark of /[*_~]/.test(tidied) ? emphasis : []) {
     if ((mark === '*' && tidied.includes('**')) || tidied.split(mark).length % 2 !== 0) continue;
     tidied = tidied.startsWith(mark) ? tidied.slice(mark.length) : tidied.endsWith(mark) ? tidied.slice(0, -mark.length) : tidied;
   }

@@ -1,5 +1,6 @@
 // Who speaks in a record of what was said: lines that begin with a name or initials and a colon. They report, and promise nothing.
 import type { Block } from '../../text/blocks.ts';
+import { keys } from './keys.ts';
 import type { Speech } from './note.ts';
 import type { Syntax } from './syntax.ts';
 import { partNamed } from './words.ts';
@@ -31,8 +32,8 @@ export function speakerOf(text: string): string | undefined {
   return name === undefined || markers.test(name) ? undefined : name;
 }
 
-/** Finds the speakers of blocks `from` to `to`. */
-export function speechOf(blocks: readonly Block[], from: number, to: number): Speech {
+/** Finds the speakers of blocks `from` to `to`; `bits` are the keys of all blocks. */
+export function speechOf(blocks: readonly Block[], bits: Uint16Array, from: number, to: number): Speech {
   const counts = new Map<string, number>();
   let lines = 0;
   let spoken = 0;
@@ -40,7 +41,7 @@ export function speechOf(blocks: readonly Block[], from: number, to: number): Sp
     const block = blocks[i] as Block;
     if (block.shape !== 'plain' && block.shape !== 'bullet' && block.shape !== 'ordered') continue;
     lines++;
-    const name = speakerOf(block.text);
+    const name = ((bits[i] as number) & keys.colon) === 0 ? undefined : speakerOf(block.text);
     if (name === undefined) continue;
     counts.set(name, (counts.get(name) ?? 0) + 1);
     spoken++;

@@ -1,6 +1,8 @@
 // The words that head the parts of meeting notes, per language, and the words that may stand beside them without changing what is meant.
 // Keeps from others how people write them: case, marks, numbers, time boxes, invitations to add oneself.
 
+import { remembered } from './remembered.ts';
+
 /** What a part of a note holds. */
 export type PartKind =
   | 'attendees'
@@ -202,7 +204,7 @@ const rank: readonly PartKind[] = [
  * The kind of part that a heading or label names: one of its phrases and nothing beside it but filler, a number, a time box, or
  * something in parentheses. `Present the plan` names none.
  */
-export function partNamed(heading: string): PartKind | undefined {
+export const partNamed: (heading: string) => PartKind | undefined = remembered((heading) => {
   if (heading.length > 120) return undefined;
   const words = wordsOf(heading);
   if (words.length === 0 || words.length > 14) return undefined;
@@ -220,7 +222,7 @@ export function partNamed(heading: string): PartKind | undefined {
   if (kinds.size === 0) return undefined;
   if (kinds.has('actions') && kinds.has('decisions')) return 'outcomes';
   return rank.find((kind) => kinds.has(kind));
-}
+});
 
 /** Whether a heading's first word can begin the name of a part, or be filler before it: a cheap test before `partNamed`. */
 export function mayName(heading: string): boolean {

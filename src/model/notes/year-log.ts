@@ -3,6 +3,7 @@ import type { Block } from '../../text/blocks.ts';
 import { plainWords } from '../../text/inline.ts';
 import { daysBetween } from '../../time/day.ts';
 import { type DateMention, findDates } from '../../time/mention.ts';
+import { keys } from './keys.ts';
 import type { PathDate } from './path-date.ts';
 import type { Syntax } from './syntax.ts';
 
@@ -53,9 +54,9 @@ export function orderOf(blocks: readonly Block[], sections: readonly Section[]):
   return orders.size === 1 ? [...orders][0] : undefined;
 }
 
-/** The meetings of a log, in the order of the file; undefined for a file with one meeting. */
-export function sectionsOf(blocks: readonly Block[], path: PathDate): readonly Section[] | undefined {
-  const dated = datedLines(blocks);
+/** The meetings of a log, in the order of the file (`bits` are the keys of all blocks); undefined for a file with one meeting. */
+export function sectionsOf(blocks: readonly Block[], bits: Uint16Array, path: PathDate): readonly Section[] | undefined {
+  const dated = datedLines(blocks, bits);
   if (dated.length < 2) return undefined;
   const levels = new Map<number, Dated[]>();
   for (const one of dated) {
@@ -84,9 +85,11 @@ export function sectionsOf(blocks: readonly Block[], path: PathDate): readonly S
   return sections;
 }
 
-function datedLines(blocks: readonly Block[]): readonly Dated[] {
+function datedLines(blocks: readonly Block[], bits: Uint16Array): readonly Dated[] {
   const dated: Dated[] = [];
-  for (const [index, block] of blocks.entries()) {
+  for (let index = 0; index < blocks.length; index++) {
+    if (((bits[index] as number) & keys.digit) === 0) continue;
+    const block = blocks[index] as Block;
     const isPlain =
       block.shape === 'plain' &&
       block.text.length <= 60 &&

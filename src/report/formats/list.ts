@@ -7,12 +7,13 @@ import type { TerminalOptions } from './terminal.ts';
 /** What a format may need to know of where its text goes; each takes what concerns it. */
 interface FormatOptions extends TerminalOptions, MarkdownOptions {}
 
-/** One format. `suits` names the kinds of report that it can show. */
+/** One format. */
 export interface Format {
   readonly name: string;
   /** For help: what one gets. */
   readonly summary: string;
-  readonly suits: 'all' | readonly string[];
+  /** Whether it can show the document; where it cannot, it is not asked to. */
+  suits(document: Document): boolean;
   print(document: Document, options: FormatOptions): Promise<string>;
 }
 
@@ -21,14 +22,20 @@ export const formats = [
   {
     name: 'terminal',
     summary: 'for reading on a terminal',
-    suits: 'all',
+    suits: () => true,
     print: async (document, options) => (await import('./terminal.ts')).printTerminal(document, options),
   },
   {
     name: 'md',
     summary: 'Markdown that a forge shows, with links to the lines',
-    suits: 'all',
+    suits: () => true,
     print: async (document, options) => (await import('./markdown.ts')).printMarkdown(document, options),
+  },
+  {
+    name: 'ics',
+    summary: 'a file for calendar programs',
+    suits: ({ calendar }) => calendar !== undefined,
+    print: async (document) => (await import('./ics.ts')).printIcs(document),
   },
 ] as const satisfies readonly Format[];
 

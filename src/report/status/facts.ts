@@ -4,90 +4,13 @@ import { type Note, zoneOf } from '../../model/group.ts';
 import { unansweredOf } from '../../model/inferred.ts';
 import { type Light, lightOf, worstOf } from '../../model/lights.ts';
 import type { Overview } from '../../model/overview.ts';
+import { calledName } from '../../model/owner.ts';
 import type { Thing } from '../../model/reference.ts';
-import { carried, type Tracked } from '../../model/tracked.ts';
+import { carried, closedOn, type Tracked } from '../../model/tracked.ts';
 import { dueOf, isOpen, keyOf } from '../../model/waiting.ts';
-import { type Day, daysBetween } from '../../time/day.ts';
-import type { Target } from '../document.ts';
+import { addDays, type Day, daysBetween } from '../../time/day.ts';
 import { parkedUntil, targetOf, titleOf } from '../thing.ts';
-
-/** A thing in a report: how it is called, where it stands, and its days. `late` is positive from the first day after the due day. */
-export interface Entry {
-  readonly id: string;
-  readonly kind: Thing['kind'];
-  readonly text: string;
-  readonly target: Target;
-  readonly owners: readonly string[];
-  readonly nobody?: string;
-  readonly handOff?: string;
-  readonly due?: Day;
-  readonly words?: string;
-  readonly late?: number;
-  readonly carried?: number;
-  readonly openDays?: number;
-  readonly inferred: boolean;
-  readonly light?: Light;
-}
-
-export interface StatusFacts {
-  readonly schema: 'wg/status/1';
-  readonly group: string;
-  readonly asOf: Day;
-  readonly since?: { readonly id: string; readonly day: Day; readonly target: Target };
-  readonly light: Light & { readonly thing?: string; readonly text?: string };
-  readonly counts: {
-    readonly openActions: number;
-    readonly withoutOwner: number;
-    readonly openMilestones: number;
-    readonly milestonesWithoutOwner: number;
-  };
-  readonly helpWanted: readonly Entry[];
-  readonly news: {
-    readonly decided: readonly Said[];
-    readonly done: readonly Entry[];
-    readonly dropped: readonly Entry[];
-    readonly added: readonly Entry[];
-    readonly carriedOver: readonly Entry[];
-  };
-  readonly overdue: readonly Entry[];
-  readonly dueBeforeNext: readonly Entry[];
-  readonly stuck: readonly Entry[];
-  readonly withoutDate: readonly Entry[];
-  readonly ownerless: readonly Entry[];
-  readonly chains: readonly ChainFacts[];
-  readonly raised: readonly Said[];
-  readonly guidelines: readonly (Entry & { readonly status: string })[];
-  readonly next?: {
-    readonly day: Day;
-    readonly start?: string;
-    readonly end?: string;
-    readonly endInferred: boolean;
-    readonly passed: boolean;
-    readonly daysAgo?: number;
-    readonly target?: Target;
-  };
-  readonly returning: readonly Entry[];
-  readonly inferred: readonly (Said & { readonly kind: string })[];
-  readonly notUnderstood: readonly { readonly target: Target; readonly text: string }[];
-}
-
-export interface Said {
-  readonly id: string;
-  readonly text: string;
-  readonly target: Target;
-}
-
-export interface ChainFacts {
-  /** From the blocked thing to the root. */
-  readonly way: readonly Entry[];
-  readonly frees: number;
-  /** Who could free it: owners of the root, else of the open actions that restate it, else who was handed something. */
-  readonly whoCanFree: readonly string[];
-  /** Days since the root was due, where that is past. */
-  readonly stuckFor?: number;
-  readonly stuckSince?: Day;
-  readonly nextStep?: Entry;
-}
+import type { ChainFacts, Entry, Said, StatusFacts } from './told.ts';
 
 /** The facts of a group on a day. */
 export function statusFacts(view: Overview): StatusFacts {
@@ -96,11 +19,13 @@ export function statusFacts(view: Overview): StatusFacts {
   const since = last?.meeting.date;
   const touched = (thing: Thing): boolean =>
     thing.kind === 'action' && since !== undefined && isCarried(thing.tracked) && thing.tracked.latest.note.meeting.date === since;
+  // Where no next meeting is known, a week ahead counts as soon.
+  const horizon = next === undefined || next.passed ? addDays(today, 7) : next.day;
   const lightContext = { today, nextMeeting: next?.passed ? undefined : next?.day, waiting, touched };
   const lit = open.map((thing) => ({ thing, light: lightOf(thing, lightContext) }));
   const lights = new Map(lit.map((l) => [keyOf(l.thing), l.light]));
   const entry = (thing: Thing): Entry => entryOf(view, thing, lights.get(keyOf(thing)));
-  const worst = worstOf(lit);
+  const worst = worstOf(lit.map((l) => ({ ...l, due: dueOf(l.thing) })));
   const actions = open.filter((t) => t.kind === 'action');
   const milestones = open.filter((t) => t.kind === 'milestone');
   const restated = new Map<string, Thing[]>();
@@ -154,7 +79,7 @@ export function statusFacts(view: Overview): StatusFacts {
       .sort(byDue)
       .map(entry),
     dueBeforeNext: open
-      .filter((t) => isDue(t, (due) => due >= today && next !== undefined && !next.passed && due < next.day) && !isSaidByAction(t))
+      .filter((t) => isDue(t, (due) => due >= today && due < horizon) && !isSaidByAction(t))
       .sort(byDue)
       .map(entry),
     stuck: milestones.filter((t) => !hasStep(t)).map(entry),
@@ -169,6 +94,7 @@ export function statusFacts(view: Overview): StatusFacts {
       status: record.fields.status ?? 'draft',
     })),
     ...(next && { next: nextFacts(next, today, zoneOf(group)) }),
+    ...nextWordsOf(view),
     returning: directory.things.filter((t) => isReturning(t, today, next?.passed ? undefined : next?.day)).map(entry),
     inferred: unansweredOf(group).map(({ note, reading: { id, kind, words, line } }) => ({
       id: `${note.id}#${id}`,
@@ -191,12 +117,6 @@ function said(note: Note, thing: { readonly id: string; readonly text: string; r
 function ownersOf(thing: Thing): readonly string[] {
   if (thing.kind === 'action') return thing.tracked.owners;
   return thing.kind === 'milestone' || thing.kind === 'guideline' ? (thing.record.fields.owners ?? []) : [];
-}
-
-/** What the group calls a person: the nickname, else the name; as written where nobody knows it. */
-function calledName({ directory }: Overview, owner: string): string {
-  const found = directory.find(owner, ['person']);
-  return 'thing' in found ? titleOf(found.thing) : owner;
 }
 
 function isPart(thing: Thing): boolean {
@@ -229,7 +149,7 @@ function closedSince(view: Overview, state: 'done' | 'dropped', since: Day | und
         t.record.fields.done >= since
       );
     if (t.kind !== 'action' || t.tracked.state !== state) return false;
-    const day = /\d{4}-\d{2}-\d{2}/.exec(t.tracked.latest.action.stateNote ?? '')?.[0] ?? t.tracked.latest.note.meeting.date;
+    const day = closedOn(t.tracked);
     return day !== undefined && since !== undefined && day >= since;
   });
 }
@@ -244,7 +164,7 @@ function entryOf(view: Overview, thing: Thing, light: Light | undefined): Entry 
     kind: thing.kind,
     text: titleOf(thing),
     target: targetOf(thing),
-    owners: ownersOf(thing).map((owner) => calledName(view, owner)),
+    owners: ownersOf(thing).map((owner) => calledName(view.directory, owner)),
     ...(action?.nobody && { nobody: action.nobody }),
     ...(action?.handOff && { handOff: action.handOff.text }),
     ...(due && { due }),
@@ -268,7 +188,8 @@ function chainFacts(
   const steps = restated.get(keyOf(root)) ?? [];
   const handed = steps.flatMap((s) => (s.kind === 'action' ? (s.tracked.latest.action.handOff?.owners ?? []) : []));
   const who =
-    [ownersOf(root), steps.flatMap(ownersOf), handed].find((names) => names.length > 0)?.map((name) => calledName(view, name)) ?? [];
+    [ownersOf(root), steps.flatMap(ownersOf), handed].find((names) => names.length > 0)?.map((name) => calledName(view.directory, name)) ??
+    [];
   const due = dueOf(root);
   const late = due !== undefined && due < view.today;
   const step = steps[0];
@@ -279,6 +200,12 @@ function chainFacts(
     ...(late && { stuckFor: daysBetween(due, view.today), stuckSince: due }),
     ...(step && { nextStep: entry(step) }),
   };
+}
+
+function nextWordsOf({ last, next }: Overview): Pick<StatusFacts, 'nextWords'> {
+  const said = last?.meeting.nextMeeting;
+  if (last === undefined || said === undefined || said.day !== undefined || (next !== undefined && !next.passed)) return {};
+  return { nextWords: { words: said.words, target: { path: last.source.path, line: said.line } } };
 }
 
 function nextFacts(next: NonNullable<Overview['next']>, today: Day, zone: string): NonNullable<StatusFacts['next']> {

@@ -1,7 +1,7 @@
 // The status report as a document: the order of telling, and the words. A heading with nothing under it is not there.
 import type { Bar, Block, Document, Item, Span } from '../document.ts';
 import { plural, shortened } from '../words.ts';
-import type { ChainFacts, Entry, Said, StatusFacts } from './facts.ts';
+import type { ChainFacts, Entry, Said, StatusFacts } from './told.ts';
 
 /** The status on one page; `bars` are the rows of its timeline. */
 export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
@@ -114,8 +114,15 @@ function newsItems({ news }: StatusFacts): readonly Item[] {
   ];
 }
 
-function attentionItems({ next, ...facts }: StatusFacts): readonly Item[] {
+function attentionItems({ next, nextWords, ...facts }: StatusFacts): readonly Item[] {
   const items: Item[] = [];
+  if (nextWords) {
+    items.push({
+      lead: { text: 'next call', tone: 'warn' },
+      inlines: [`“${shortened(nextWords.words, LONG)}” gives no day`],
+      target: nextWords.target,
+    });
+  }
   if (next?.passed) {
     items.push({
       lead: { text: 'no notes', tone: 'bad' },

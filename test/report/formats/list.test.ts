@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatNamed, formats } from '../../../src/report/formats/list.ts';
+import type { Calendar } from '../../../src/time/calendar.ts';
+import type { Day } from '../../../src/time/day.ts';
 import { example } from './example.ts';
 
 it('finds each format by its name, and none by another', () => {
@@ -7,8 +9,29 @@ it('finds each format by its name, and none by another', () => {
   for (const name of ['', 'TERMINAL', 'json', '__proto__', 'constructor']) expect(formatNamed(name)).toBeUndefined();
 });
 
-it.each(formats)('prints a document as $name', async (format) => {
-  const text = await format.print(example, { width: 80, unicode: true });
+const calendar: Calendar = {
+  name: 'Riverside Gardeners',
+  asOf: '2031-03-12' as Day,
+  events: [
+    {
+      uid: 'gate@riverside-gardeners.wg',
+      changes: 0,
+      title: 'Paint the gate',
+      notes: [],
+      category: 'action',
+      when: { from: '2031-03-14' as Day, to: '2031-03-14' as Day },
+    },
+  ],
+};
+
+it.each(formats)('prints a document that suits it as $name', async (format) => {
+  const document = { ...example, calendar };
+  expect(format.suits(document)).toBe(true);
+  const text = await format.print(document, { width: 80, unicode: true });
   expect(text).toContain('Paint the gate');
   expect(text).toMatch(/[^\n]\n$/);
+});
+
+it('knows that a document without a calendar suits all formats but that of calendars', () => {
+  expect(formats.filter((format) => !format.suits(example)).map(({ name }) => name)).toEqual(['ics']);
 });

@@ -1,0 +1,85 @@
+// The shape of what the status report tells, which is also that of its JSON (wg/status/1).
+import type { Light } from '../../model/lights.ts';
+import type { Thing } from '../../model/reference.ts';
+import type { Day } from '../../time/day.ts';
+import type { Target } from '../document.ts';
+
+/** A thing in a report: how it is called, where it stands, and its days. `late` is positive from the first day after the due day. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: Thing['kind'];
+  readonly text: string;
+  readonly target: Target;
+  readonly owners: readonly string[];
+  readonly nobody?: string;
+  readonly handOff?: string;
+  readonly due?: Day;
+  readonly words?: string;
+  readonly late?: number;
+  readonly carried?: number;
+  readonly openDays?: number;
+  readonly inferred: boolean;
+  readonly light?: Light;
+}
+
+export interface StatusFacts {
+  readonly schema: 'wg/status/1';
+  readonly group: string;
+  readonly asOf: Day;
+  readonly since?: { readonly id: string; readonly day: Day; readonly target: Target };
+  readonly light: Light & { readonly thing?: string; readonly text?: string };
+  readonly counts: {
+    readonly openActions: number;
+    readonly withoutOwner: number;
+    readonly openMilestones: number;
+    readonly milestonesWithoutOwner: number;
+  };
+  readonly helpWanted: readonly Entry[];
+  readonly news: {
+    readonly decided: readonly Said[];
+    readonly done: readonly Entry[];
+    readonly dropped: readonly Entry[];
+    readonly added: readonly Entry[];
+    readonly carriedOver: readonly Entry[];
+  };
+  readonly overdue: readonly Entry[];
+  readonly dueBeforeNext: readonly Entry[];
+  readonly stuck: readonly Entry[];
+  readonly withoutDate: readonly Entry[];
+  readonly ownerless: readonly Entry[];
+  readonly chains: readonly ChainFacts[];
+  readonly raised: readonly Said[];
+  readonly guidelines: readonly (Entry & { readonly status: string })[];
+  readonly next?: {
+    readonly day: Day;
+    readonly start?: string;
+    readonly end?: string;
+    readonly endInferred: boolean;
+    readonly passed: boolean;
+    readonly daysAgo?: number;
+    readonly target?: Target;
+  };
+  /** Words of the last note for the next meeting that give no day. */
+  readonly nextWords?: { readonly words: string; readonly target: Target };
+  readonly returning: readonly Entry[];
+  readonly inferred: readonly (Said & { readonly kind: string })[];
+  readonly notUnderstood: readonly { readonly target: Target; readonly text: string }[];
+}
+
+export interface Said {
+  readonly id: string;
+  readonly text: string;
+  readonly target: Target;
+}
+
+export interface ChainFacts {
+  /** From the blocked thing to the root. */
+  readonly way: readonly Entry[];
+  readonly frees: number;
+  /** Who could free it: owners of the root, else of the open actions that restate it, else who was handed something. */
+  readonly whoCanFree: readonly string[];
+  /** Days since the root was due, where that is past. */
+  readonly stuckFor?: number;
+  readonly stuckSince?: Day;
+  readonly nextStep?: Entry;
+}

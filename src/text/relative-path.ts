@@ -1,0 +1,10 @@
+// How one path below the root leads to another: what a relative link says.
+
+/** The way from a folder ('' is the root) to a path, both relative to the root and with `/`. */
+export function relativePath(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/');
+  const to = path.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
