@@ -12,12 +12,14 @@ export interface ReportKind {
   readonly name: string;
   readonly summary: string;
   readonly options?: readonly Option[];
+  /** `again` where it quotes few of the notes' texts, so that they need not be kept. */
+  readonly texts?: 'again';
   make(view: Overview, input: Input, context: Context): Told | Promise<Told>;
 }
 
 /** Tells one kind about the group. */
 export async function tellReport(context: Context, input: Input, kind: ReportKind): Promise<Outcome> {
-  const view = await openGroup(context);
+  const view = await openGroup(context, kind.texts);
   const told = await kind.make(view, input, context);
   if ('usage' in told) return told;
   return {

@@ -15,6 +15,7 @@ export const reportKinds: readonly ReportKind[] = [
   {
     name: 'status',
     summary: 'where the group stands: help wanted, what is late, what waits for what',
+    texts: 'again',
     make: (view) => {
       const facts = statusFacts(view);
       return { facts, page: () => statusPage(facts, timelineBars(timelineFacts(view), true)) };
@@ -23,6 +24,7 @@ export const reportKinds: readonly ReportKind[] = [
   {
     name: 'timeline',
     summary: 'milestones and dated actions in the order of their days',
+    texts: 'again',
     make: (view) => {
       const facts = timelineFacts(view);
       return { facts, page: () => timelinePage(facts) };

@@ -19,16 +19,22 @@ export function today(env: Environment, zone?: string, now: () => number = Date.
 const LAST_SECOND = 253_402_300_799;
 
 function dayOf(milliseconds: number, zone: string | undefined): Today {
+  // UTC and the machine's own zone need no tables, whose loading takes longer than Node's own start.
+  if (zone === 'UTC') return { day: new Date(milliseconds).toISOString().slice(0, 10) };
+  if (zone === undefined) {
+    const here = new Date(milliseconds);
+    const [year, month, day] = [here.getFullYear(), here.getMonth() + 1, here.getDate()].map((part) => String(part).padStart(2, '0'));
+    return { day: `${(year ?? '').padStart(4, '0')}-${month}-${day}` };
+  }
   const format = formatFor(zone);
   if (format === undefined) return { problem: `\`${zone}\` is no time zone; write it as in \`Asia/Jakarta\` or \`UTC\`` };
   const parts = new Map(format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
   return { day: `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}` };
 }
 
-function formatFor(timeZone: string | undefined): Intl.DateTimeFormat | undefined {
-  const zone = timeZone === undefined ? {} : { timeZone };
+function formatFor(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
-    return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

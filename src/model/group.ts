@@ -62,15 +62,18 @@ export function zoneOf(group: Group): string {
   return group.settings.time_zone ?? 'UTC';
 }
 
-/** Reads the whole group. Never throws for bad content: what is wrong is in `diagnostics`, the rest is there. */
-export async function loadGroup(files: Files): Promise<Group> {
+/**
+ * Reads the whole group. Never throws for bad content: what is wrong is in `diagnostics`, the rest is there. The texts of notes are kept for
+ * those who change them; for those who only tell what the notes say, a text that is asked for is read `again`, so that not all are in memory.
+ */
+export async function loadGroup(files: Files, texts: 'kept' | 'again' = 'kept'): Promise<Group> {
   const diagnostics: Diagnostic[] = [];
   const settings = await readSettings(files, diagnostics);
   const people = await readAll(files, 'people', '.yaml', personKind, diagnostics);
   const milestones = await readAll(files, 'milestones', '.md', milestoneKind, diagnostics);
   const guidelines = await readAll(files, 'guidelines', '.md', guidelineKind, diagnostics);
   readCharter(files, diagnostics);
-  const notes = await readMeetings(files, settings, hintsOf(settings?.fields ?? {}, people), diagnostics);
+  const notes = await readMeetings(files, settings, hintsOf(settings?.fields ?? {}, people), diagnostics, texts);
   return { settings: settings?.fields ?? {}, settingsSource: settings?.source, people, milestones, guidelines, notes, diagnostics };
 }
 
@@ -151,25 +154,54 @@ async function readMeetings(
   settings: { readonly source: Source; readonly fields: GroupFields } | undefined,
   hints: ReadingHints,
   diagnostics: Diagnostic[],
+  texts: 'kept' | 'again',
 ): Promise<readonly Note[]> {
   const notes: Note[] = [];
   const folders = noteFolders(settings?.fields ?? {});
   const passed = (problem: Diagnostic, folder: string): void => passedOver(folder, '.md', diagnostics)(problem);
   const paths = notePaths(files, folders, passed);
+  const late = readAgain(files);
   if (settings?.fields.notes !== undefined) diagnostics.push(...missingFolders(files, folders, settings.source));
   diagnostics.push(...twinNames(paths));
   for (const path of paths) {
     const file = files.read(path);
-    if ('problem' in file) diagnostics.push(file.problem);
-    else notes.push(...(await readNote(file.source, hints, diagnostics, noteId(path, folders))));
+    if ('problem' in file) {
+      diagnostics.push(file.problem);
+      continue;
+    }
+    const kept = texts === 'kept' ? file.source : late(path);
+    notes.push(...(await readNote(file.source, hints, diagnostics, noteId(path, folders), kept)));
   }
   return notes.sort((a, b) => compare(a.meeting.date ?? '', b.meeting.date ?? '') || compare(a.id, b.id));
 }
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** The meetings of one file, with the answers kept in its front matter. `name` is the id of the file. */
-export async function readNote(source: Source, hints: ReadingHints, diagnostics: Diagnostic[], name: string): Promise<readonly Note[]> {
+/** Sources of files whose text is read each time that it is asked for; empty where it cannot be read any more. */
+function readAgain(files: Files): (path: string) => Source {
+  // One getter for all of them: of thousands, each with its own, the getters would be the larger part.
+  const late = {
+    path: '',
+    get text() {
+      const file = files.read(this.path);
+      return 'source' in file ? file.source.text : '';
+    },
+  };
+  return (path) => {
+    const source: { path: string; readonly text: string } = Object.create(late);
+    source.path = path;
+    return source;
+  };
+}
+
+/** The meetings of one file, with the answers kept in its front matter. `name` is the id of the file; `kept` is what the notes tell as their source. */
+export async function readNote(
+  source: Source,
+  hints: ReadingHints,
+  diagnostics: Diagnostic[],
+  name: string,
+  kept: Source = source,
+): Promise<readonly Note[]> {
   const hasHeader = source.text.startsWith('---') || source.text.charCodeAt(0) === 0xfeff;
   const plain = hasHeader ? tryPlainFields(source) : undefined;
   const header = plain ?? (hasHeader ? await readFields(source) : undefined);
@@ -194,7 +226,7 @@ export async function readNote(source: Source, hints: ReadingHints, diagnostics:
   };
   return meetings.map((meeting) => ({
     id: meetings.length === 1 ? name : idIn(meeting),
-    source,
+    source: kept,
     meeting,
     confirmed,
     refused,

@@ -70,7 +70,18 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
       ...((kinds === undefined || kinds.includes('action')) && mayBeAction ? late(isShort ? 'short ids' : 'actions', name) : []),
     ];
   };
+  // Owners are looked up again and again.
+  const found = new Map<string, Found>();
   const find = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
+    const key = `${kinds?.join() ?? ''}:${reference}`;
+    let one = found.get(key);
+    if (one === undefined) {
+      one = lookUp(reference, kinds);
+      found.set(key, one);
+    }
+    return one;
+  };
+  const lookUp = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
     const of = (all: readonly Thing[] | undefined): readonly Thing[] =>
       all?.filter((t) => kinds === undefined || kinds.includes(t.kind)) ?? [];
     for (const hits of [

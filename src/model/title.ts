@@ -2,7 +2,7 @@
 import { slugOf } from '../text/slug.ts';
 
 const CLAUSE_END =
-  /\s(?:because|including|so that|in order to|which|as soon as|very soon|by \p{L}+ing|that|who)\s|[,;:(→]|\s[-–—]\s|\.\s/giu;
+  /\s(?:because|including|so that|in order to|which|as soon as|very soon|by \p{L}+ing|that|who)\s|[,;:](?=\s)|[(→]|\s[-–—]\s|\.\s/giu;
 const ARTICLES = /\b(?:the|a|an)\s/gi;
 const DANGLING = /-(?:of|for|to|and|or|with|in|on|from|within|by|as|at|the|a|an|other|various|their|our)$/;
 

@@ -30,7 +30,7 @@ export interface Tracked {
 export function carried(tracked: Tracked, today: Day): { readonly times: number; readonly days: number } {
   const since = tracked.origin.note.meeting.date;
   const last = tracked.mentions[closingOf(tracked)]?.note;
-  const notes = [...new Set(tracked.mentions.map((m) => m.note))];
+  const notes = tracked.mentions.length === 1 ? [tracked.origin.note] : [...new Set(tracked.mentions.map((m) => m.note))];
   return {
     times: (last === undefined ? notes.length : notes.indexOf(last) + 1) - 1,
     days: since === undefined ? 0 : Math.max(0, daysBetween(since, closedOn(tracked) ?? today)),

@@ -1,13 +1,13 @@
 // How things are called in reports, and where a line of a report leads.
-
 import type { Thing } from '../model/reference.ts';
 import { clauseOf } from '../model/title.ts';
+import { plainWords } from '../text/inline.ts';
 import type { Day } from '../time/day.ts';
 import type { Target } from './document.ts';
 
 /** A short name: the title, or the first clause of an action. */
 export function titleOf(thing: Thing): string {
-  if (thing.kind === 'action') return clauseOf(thing.tracked.text);
+  if (thing.kind === 'action') return clauseOf(plainWords(thing.tracked.text));
   if (thing.kind === 'meeting') return thing.note.meeting.title?.text ?? thing.id;
   if (thing.kind === 'person') return thing.record.fields.nickname ?? thing.record.fields.name ?? thing.id;
   return thing.record.fields.title ?? thing.id;

@@ -19,6 +19,11 @@ export const actionSlots: Syntax = {
       reads: ['present: Ana', 'present: Bo', 'action [Ana] Write to the list (due 2024-03-10) → Bo: Bo will open a document'],
     },
     {
+      says: 'an owner with a hyphen',
+      note: '[until 2024-03-20 - Jean-Luc] Write to the list\n',
+      reads: ['action [Jean-Luc] Write to the list (due 2024-03-20)'],
+    },
+    {
       says: 'all is nobody',
       note: '- [ ] [until 2024-03-20 - All] Collect questions\n',
       reads: ['action [nobody: All] Collect questions (due 2024-03-20)'],
@@ -74,6 +79,21 @@ export const actionMarkers: Syntax = {
       says: 'at the end of a line',
       note: 'Present: Ana, Bo\n\n- The hall is too small (AI: Ana to look for another by Friday)\n',
       reads: ['present: Ana', 'present: Bo', 'action [Ana] look for another by Friday (due 2024-03-08)'],
+    },
+    {
+      says: 'owners with an invitation to others',
+      note: '- [ACTION: Ana and Bo and Cy (or anyone else)] Help with the text\n',
+      reads: ['action [Ana, Bo, Cy] Help with the text'],
+    },
+    {
+      says: 'a day at the end, or before another sentence',
+      note: 'AI: Ana to call the hall, end of March\n\nAI: Bo to write (Thursday)\n\nAI: Cy to pay by Friday. Then ask Ana\n\nAI: Dee to go to Oslo, the capital\n',
+      reads: [
+        'action [Ana] call the hall, end of March (due 2024-03-31)',
+        'action [Bo] write (Thursday) (due 2024-03-07)',
+        'action [Cy] pay by Friday. Then ask Ana (due 2024-03-08)',
+        'action [Dee] go to Oslo, the capital',
+      ],
     },
     { says: 'MeetBot', note: '#action bo sends the minutes\n', reads: ['action [bo] sends the minutes'] },
     {

@@ -23,6 +23,11 @@ export const actionParts: Syntax = {
       reads: ['action [Ana] write the report', 'action [@bo] Update the page', 'action [] Book the hall done'],
     },
     {
+      says: 'done in capitals before the owner; struck out with a reason',
+      note: '## Action items\n\n- DONE Bob: walk the dog\n- ~~[Bo] Paint the shed~~ (dropped: it rains)\n',
+      reads: ['action [Bob] walk the dog done', 'action [Bo] Paint the shed dropped'],
+    },
+    {
       says: 'a label and bullets under it',
       note: '* Budget\n  * Next steps:\n    * Send the figures by Friday\n',
       reads: ['action [] Send the figures by Friday (due 2024-03-08)'],
@@ -36,6 +41,22 @@ export const actionParts: Syntax = {
       says: 'a bare line, then lines',
       note: 'Immediate next steps\n[until mid March - Ana] Write the report\nSend it to everyone\n',
       reads: ['action [Ana] Write the report (due 2024-03-15)', 'action [] Send it to everyone'],
+    },
+    {
+      says: 'words before the owner, and two owners on one line',
+      note: 'Present: Ana Berg, Bo, Rara\n\n## Next steps\n\n- Side note - Ana Berg will add the links\n- Bo will book; Rara will bring cake\n',
+      reads: [
+        'present: Ana Berg',
+        'present: Bo',
+        'present: Rara',
+        'action [Ana Berg] add the links',
+        'action [Bo, Rara] book; Rara will bring cake',
+      ],
+    },
+    {
+      says: 'small letters, with and without a colon',
+      note: '- venue\n  - action items\n    - book it\n\ntodo\n- write the report\n\nnext steps:\n- call the hall\n',
+      reads: ['action [] book it', 'action [] write the report', 'action [] call the hall'],
     },
     {
       says: 'a table',
@@ -76,7 +97,7 @@ function readPart(note: Note, part: Part, found: Found): void {
       else if (marker?.kind !== 'not') putAction(note, found, part.head, owned, 'marked', whole.last);
     }
     if (part.from >= part.to) return;
-  }
+  } else if (head !== undefined && part.named) found.taken.add(head.line.number);
   const lines: number[] = [];
   for (let i = part.from; i < part.to; i++) {
     const { shape } = note.blocks[i] as Block;

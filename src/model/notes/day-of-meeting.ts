@@ -1,6 +1,7 @@
 // On which day and at what time a meeting was, from the file's name, the front matter, the title and the lines that tell the time; and
 // what stands against it. Never guesses: a year that nothing gives, or two days that disagree, become a doubt with the days it may be.
 import type { Block } from '../../text/blocks.ts';
+import { detached } from '../../text/detached.ts';
 import { labelOf, plainWords } from '../../text/inline.ts';
 import { type Day, dayOf, partsOf, weekdayOf } from '../../time/day.ts';
 import { type DateMention, findDates, yearsWhere } from '../../time/mention.ts';
@@ -102,7 +103,7 @@ export function settleDay(
     hints.year ??
     (isSection ? path.year : undefined);
   const day = decide(said, isSection ? { words: path.words } : path, year, hints);
-  return title === undefined ? { ...times, ...day } : { title, ...times, ...day };
+  return title === undefined ? { ...times, ...day } : { title: { line: title.line, text: detached(title.text) }, ...times, ...day };
 }
 
 interface TextLine {

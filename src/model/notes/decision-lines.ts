@@ -97,8 +97,13 @@ export const tellings: Syntax = {
       reads: ['possible decision: We decided to look for another one.'],
     },
     {
+      says: 'a conclusion',
+      note: '- Conclusion is that we keep the hall\n',
+      reads: ['possible decision: Conclusion is that we keep the hall'],
+    },
+    {
       says: 'a condition, and what is not decided',
-      note: '- We could do that if the board agrees\n- There is no consensus on the date\n',
+      note: '- We could do that if the board agrees\n- There is no consensus on the date\n- Reaching consensus is slower\n- The page loaded. The group agreed. We went on\n',
       reads: [],
       trap: true,
     },
@@ -150,8 +155,9 @@ const passes =
   /\b(?:(?:motion|vote|poll|proposal|resolution)s? (?:(?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|adopted|accepted|succeeds?|succeeded|fails?|failed|rejected))|carried unanimously|approved unanimously|unanimously (?:approved|agreed|accepted|adopted)|unanimous (?:decision|approval|vote)(?! to\b))\b/i;
 const tally = /^\W*(?:\|?\s*)?(?:SF|strongly for)\s*[|/:,]/i;
 const counts = /(?:^|\s|\()(?:\d{1,3}\s?[-–:/]\s?\d{1,3}(?:\s?[-–:/]\s?\d{1,3})?\b|unanimous|\d{1,3} (?:for|in favou?r|yes|aye)s?\b)/i;
+// keys.ts spares most lines this pattern: the words that may stand before a verb of deciding are there as well.
 const prose =
-  /\b(?:we(?:’ve|'ve| have)? (?:all )?(?:decided|agreed|resolved|concluded|approved)(?: (?:to|that|on|not)\b)|(?:it was|has been|have been|was|were) (?:decided|agreed|resolved|approved)\b|(?:the )?(?:group|team|committee|board|tac|wg|everyone|all|members|meeting|attendees|participants) (?:decided|agreed|resolved|approved|voted|agrees?)\b|(?:^|[.;]\s|[-–—]\s)(?:decided|agreed|approved|resolved|concluded)(?: (?:to|that|on|not)\b)|no objections?\b|(?:there (?:is|was)|reached|general|rough|we have|have|got) consensus\b|consensus (?:is|was|that|to|on|reached|approval)\b|all (?:in favou?r|agreed)\b|motion (?:to|that)\b.{0,200}\b(?:second|pass|carri|approv))/i;
+  /\b(?:we(?:’ve|'ve| have)? (?:all )?(?:decided|agreed|resolved|concluded|approved)(?: (?:to|that|on|not)\b)|(?:it was|has been|have been|was|were) (?:decided|agreed|resolved|approved)\b|(?:the )?(?:group|team|committee|board|tac|wg|everyone|all|members|meeting|attendees|participants) (?:(?:decided|agreed|resolved|agrees?) (?:to|that|on|not|unanimously)|approved|voted)\b|(?:^|[.;]\s|[-–—]\s)(?:decided|agreed|approved|resolved|concluded)(?: (?:to|that|on|not)\b)|no objections?\b|(?:there (?:is|was)|reached|general|rough|we have|have|got) consensus\b|(?<!ing |for |without |of |to |by )consensus (?:is|was|that|to|on|reached|approval)\b|(?:^|[.;]\s)(?:the )?conclusion (?:is|was)\b|all (?:in favou?r|agreed)\b|motion (?:to|that)\b.{0,200}\b(?:second|pass|carri|approv))/i;
 
 const undecided =
   /\b(?:if|unless|whether|once|should we|do we|can we|could|would|should have|need(?:s)? to (?:be )?(?:decide|agree)|not (?:yet )?(?:decided|agreed)|no consensus|without consensus|to be (?:decided|agreed))\b/i;

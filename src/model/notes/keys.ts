@@ -40,15 +40,15 @@ const stems: readonly (readonly [stem: string, bits: number])[] = [
 
 // A verb of deciding tells a decision behind these words, as `we agreed`.
 const tellers: ReadonlySet<string> = new Set(
-  'we ve have all been was were group team committee board tac wg everyone members meeting attendees participants'.split(' '),
+  'we ve have all been was were the group team committee board tac wg everyone members meeting attendees participants'.split(' '),
 );
 
 /** What the lines of one text hold. */
 export interface Keys {
   /** Per block the bits of its line. */
   readonly bits: Uint16Array;
-  /** Whether a clause of a line may begin with a word whose first two letters are among these: a flag for each number of `startOf`. */
-  readonly mayBegin: (index: number, flags: Uint8Array) => boolean;
+  /** Whether a clause of a line may begin with a word whose first two letters (a number of `startOf`) pass a test. */
+  readonly mayBegin: (index: number, passes: (start: number) => boolean) => boolean;
 }
 
 /** A number below `startCount` for two letters, the same for small ones and capitals. */
@@ -122,10 +122,10 @@ export function keysOf(text: string, blocks: readonly Block[]): Keys {
   const clauses = room.clauses.slice(0, room.used);
   return {
     bits,
-    mayBegin: (index, flags) => {
+    mayBegin: (index, passes) => {
       for (let i = index === 0 ? 0 : (ends[index - 1] as number); i < (ends[index] as number); i++) {
         const start = clauses[i] as number;
-        if (start === anyStart || flags[start] === 1) return true;
+        if (start === anyStart || passes(start)) return true;
       }
       return false;
     },

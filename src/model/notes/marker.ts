@@ -37,7 +37,9 @@ export function markerIn(text: string, note: Note): Marked | undefined {
   const bracket = bracketed.exec(text);
   if (bracket !== null) {
     const rest = text.slice(bracket[0].length);
-    const named = bracket[2] === undefined ? undefined : (ownersIn(bracket[2], note.roster) ?? loose(bracket[2]));
+    // `[ACTION: Ana and Bo (or anyone else)]`
+    const who = bracket[2]?.replace(/\s*\([^()]*\)\s*$/, '');
+    const named = who === undefined ? undefined : (ownersIn(who, note.roster) ?? loose(who));
     return {
       kind: 'action',
       text: named === undefined && bracket[2] !== undefined ? `${bracket[2]} ${rest}` : rest,

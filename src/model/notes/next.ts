@@ -1,5 +1,6 @@
 // The next meeting: a label or heading that says so, or a sentence with `next` or `follow-up`, a meeting, and a date.
 import type { Block } from '../../text/blocks.ts';
+import { detached } from '../../text/detached.ts';
 import { labelOf, plainWords } from '../../text/inline.ts';
 import { addDays, type Day, dayOf, daysBetween, partsOf, weekdayOf } from '../../time/day.ts';
 import { readDue } from '../../time/due.ts';
@@ -19,6 +20,8 @@ const nextWords = new RegExp(
 const lookBack =
   /\b(?:last|previous|prior)\s+(?:meeting|call)|\b(?:before|by|until|at|for|in|to|during) (?:the |our )?(?:next|following) (?:meeting|call|session)|\bagenda (?:item )?for (?:the )?next\b/i;
 
+const dayBeside = /\bat (?:the |our )?next (?:meeting|call|session) \(([^()]{3,40})\)/i;
+
 export const nextMeetings: Syntax = {
   name: 'next meeting',
   reads: 'A label or heading that says so, or a sentence with next or follow-up, a meeting and a date.',
@@ -29,6 +32,12 @@ export const nextMeetings: Syntax = {
       says: 'a sentence, with the length of this meeting',
       note: 'When: 2024-03-05, 16:00 - 17:00 UTC\n\nThe follow-up call is at the same time on Tue March 12th\n',
       reads: ['time 16:00 UTC to 17:00', 'next (inferred): 2024-03-12 16:00 UTC to 17:00 (inferred)'],
+    },
+    { says: 'a day in parentheses', note: '- Vote at the next meeting (March 19)\n', reads: ['next (inferred): 2024-03-19'] },
+    {
+      says: 'the first of several',
+      note: '## Scheduled meetings\n\n- March 12 -- budget\n- March 19 -- hall\n',
+      reads: ['next: 2024-03-12'],
     },
     { says: 'what is due by then', note: '- The draft is ready before the next meeting (March 19)\n', reads: [], trap: true },
   ],
@@ -48,7 +57,8 @@ export function readNext(note: Note): NextMeeting | undefined {
       const block = note.blocks[i] as Block;
       if (block.text !== '' && (block.shape === 'plain' || block.shape === 'bullet')) {
         const below = read(note, block, plainWords(block.text), 'marked');
-        if (below?.day !== undefined || marked === undefined) marked = below ?? marked;
+        if (below?.day !== undefined || (marked === undefined && !/^(?:scheduled|upcoming|future)/i.test(part.words)))
+          marked = below ?? marked;
       }
     }
   }
@@ -68,8 +78,11 @@ export function readNext(note: Note): NextMeeting | undefined {
       if (own !== undefined && (own.day !== undefined || marked === undefined)) marked = own;
       continue;
     }
-    if (note.speech.isTranscript || !nextWords.test(words) || lookBack.test(words)) continue;
-    const found = read(note, block, words, 'inferred');
+    if (note.speech.isTranscript || !nextWords.test(words)) continue;
+    // `… at next meeting (January 12)` says when that is.
+    const aside = dayBeside.exec(words)?.[1];
+    if (aside === undefined && lookBack.test(words)) continue;
+    const found = read(note, block, aside ?? words, 'inferred');
     if (found?.day !== undefined && (note.date === undefined || found.day > note.date)) inferred = found;
   }
   return marked?.day === undefined ? (inferred ?? marked) : marked;
@@ -77,7 +90,7 @@ export function readNext(note: Note): NextMeeting | undefined {
 
 function read(note: Note, block: Block, words: string, certainty: NextMeeting['certainty']): NextMeeting | undefined {
   if (words === '' || /^(?:n\/?a|none|tbd|tba|-+|\?+)\W*$/i.test(words)) return undefined;
-  const base = { line: block.line.number, words: words.replace(/^\[[^[\]]*\]\s*/, '').slice(0, 300), certainty };
+  const base = { line: block.line.number, words: detached(words.replace(/^\[[^[\]]*\]\s*/, '').slice(0, 300)), certainty };
   const dates = findDates(words).filter((date) => date.impossible !== true);
   const times = timesIn(words, note.start?.zone ?? note.hints.zone);
   const mention = dates.find((date) => note.date === undefined || isLater(date, note.date)) ?? dates[0];

@@ -1,5 +1,6 @@
 // What every reader of a part of the notes is given: the lines with their shapes and parts, who is known, on which day it was.
 import type { Block } from '../../text/blocks.ts';
+import { detached } from '../../text/detached.ts';
 import type { Day } from '../../time/day.ts';
 import { type Due, readDue } from '../../time/due.ts';
 import type { DueSettings } from '../../time/due-grammar.ts';
@@ -82,7 +83,7 @@ function isDated(read: Due): read is Extract<Due, { readonly kind: 'date' | 'win
 function fromDue(words: string, read: Due): Deadline {
   if (isDated(read)) {
     const { due, from, to } = read;
-    const days = { words, due, from: from.slice(0, 10) as Day, to: to.slice(0, 10) as Day };
+    const days = { words: detached(words), due, from: from.slice(0, 10) as Day, to: to.slice(0, 10) as Day };
     return read.kind === 'window' ? { ...days, window: true } : days;
   }
   if (read.kind === 'recurrence') return { words, problem: { kind: 'recurrence', reason: 'it names a series of days', candidates: [] } };
@@ -117,7 +118,7 @@ function goesOn(note: Note, first: Block, before: Block, next: Block): boolean {
 }
 
 /** Whether a text begins with a small letter. */
-export function beginsSmall(text: string): boolean {
+function beginsSmall(text: string): boolean {
   const code = text.charCodeAt(0);
   return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(text);
 }

@@ -4,6 +4,7 @@ import type { Block } from '../../text/blocks.ts';
 import { labelOf, plainWords } from '../../text/inline.ts';
 import { findDates } from '../../time/mention.ts';
 import { keys } from './keys.ts';
+import { personIn, piecesOf } from './person.ts';
 import { mayName, type PartKind, partNamed } from './words.ts';
 
 /** What a part holds: a kind that its heading names, `title` (a line that names and dates the meeting), or `other`. */
@@ -69,13 +70,18 @@ export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: num
       begin({ kind: own, named: kind !== undefined, how: 'heading', head: i, words, inline, level: block.level, from: i + 1, to });
       continue;
     }
+    // A picture of those present, and then a blank line: what follows is something else.
+    if (isPeople(open.kind) && block.text.startsWith('![') && i + 1 < to && (blocks[i + 1] as Block).shape === 'blank') {
+      begin(after(open, stack, i + 1, to));
+      continue;
+    }
     if (block.shape !== 'plain' && block.shape !== 'bullet' && block.shape !== 'ordered') {
       // A ruled line ends what a label or a bare line has opened.
       if (block.shape === 'rule' && open.level >= level8) begin(after(open, stack, i, to));
       continue;
     }
     const held = bits[i] as number;
-    const label = (held & keys.colon) !== 0 && mayBeLabel(block) ? labelOf(block.text) : undefined;
+    const label = ((held & keys.colon) !== 0 && mayBeLabel(block) ? labelOf(block.text) : undefined) ?? peopleBehindDash(block.text);
     const named = label !== undefined && mayName(label.label) ? partNamed(plainWords(label.label)) : undefined;
     if (label !== undefined && named !== undefined && block.shape !== 'ordered') {
       const rest = emptied(label.rest);
@@ -84,6 +90,22 @@ export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: num
       }; // biome-ignore format: one record
       if (block.shape === 'plain' && rest === '') begin({ ...part, to });
       else labels.push(block.shape === 'bullet' ? { ...part, to: bodyEnd(blocks, i, to) } : part);
+      continue;
+    }
+    if (block.shape === 'bullet' && block.box === undefined && isTaskWords(block.text)) {
+      const end = bodyEnd(blocks, i, to);
+      if (end > i + 1)
+        labels.push({
+          kind: 'actions',
+          named: true,
+          how: 'label',
+          head: i,
+          words: block.text,
+          inline: '',
+          level: 10,
+          from: i + 1,
+          to: end,
+        });
       continue;
     }
     if (block.shape === 'ordered' && isNumberedHead(blocks, i, to)) {
@@ -109,6 +131,10 @@ export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: num
   parts.push({ ...open, to });
   const kinds = kindsOf(parts, labels, from, to);
   return { parts, labels, kindAt: (index) => kinds[index - from] };
+}
+
+function isPeople(kind: Kind): boolean {
+  return kind === 'attendees' || kind === 'regrets';
 }
 
 function after(open: Part, stack: readonly { kind: Kind }[], at: number, to: number): Part {
@@ -173,8 +199,36 @@ function isNumberedHead(blocks: readonly Block[], at: number, to: number): boole
   return next < to && below !== undefined && (below.shape !== 'ordered' || below.indent > block.indent);
 }
 
+// `**Present** - Ana, Bo`: a dash where others write a colon, before nothing but names.
+function peopleBehindDash(text: string): { readonly label: string; readonly rest: string } | undefined {
+  if (text.length > 2000) return undefined;
+  const dash = dashIn(text, 30);
+  if (dash < 3 || !mayName(text.slice(0, dash))) return undefined;
+  const label = plainWords(text.slice(0, dash));
+  const kind = partNamed(label);
+  if (kind !== 'attendees' && kind !== 'regrets') return undefined;
+  const rest = text.slice(dash + 3).replace(/^[*_\s]+/, '');
+  const pieces = piecesOf(rest.replace(/\.\s*$/, ''));
+  return pieces.length > 0 && pieces.every((piece) => personIn(piece) !== undefined) ? { label, rest } : undefined;
+}
+
+// Where the first dash between spaces stands, up to a place; -1 where none does.
+function dashIn(text: string, most: number): number {
+  const head = text.slice(0, most + 2);
+  const dashes = [head.indexOf(' - ', 1), head.indexOf(' – ', 1), head.indexOf(' — ', 1)].filter((at) => at !== -1);
+  return dashes.length === 0 ? -1 : Math.min(...dashes);
+}
+
+// Words that head a list of tasks however they are written, so that small letters do as well.
+const taskWords = /^(?:[*_]{0,2})(?:to-?dos?|actions?|action (?:items?|points?)|next steps?|follow-?ups?)(?:[*_]{0,2})$/i;
+
+function isTaskWords(text: string): boolean {
+  return text.length >= 4 && text.length <= 20 && taskWords.test(text);
+}
+
 // Text pasted from a document has lost its headings' marks: a short line that is only the name of a part is one.
 function bareName(text: string): PartKind | undefined {
+  if (isTaskWords(text)) return 'actions';
   if (text.length > 124 || !beginsLarge(text)) return undefined;
   const bare = text.charCodeAt(text.length - 1) === 41 ? text.replace(/\s\([^()]{1,60}\)$/, '') : text;
   if (bare.length > 60 || !beginsLarge(bare) || /[.?!,;)\]}]$/.test(bare)) return undefined;

@@ -47,6 +47,10 @@ const roleWords =
   /\b(?:(?:co-?|vice[- ]|deputy )?(?:chair(?:s|man|woman|person|ing)?|lead(?:er)?|president)|host(?:ing)?|scribe|scribing|note[- ]?takers?|note[- ]?taking|notes|taking notes|minutes|minute[- ]?taker|minuter|facilitat(?:or|ing|es?)|moderat(?:or|ing|ion)|secretary|recorder|organi[sz]er|treasurer|time ?keeper|editor|speaker|presenter|observer|guest|liaison|protokoll(?:ant|antin|führung|führer|führerin)?|vorsitz(?:ende[rn]?)?|schriftführer(?:in)?|kassier(?:er|erin|in)?|leitung|sitzungsleitung|gesprächsleitung|animat(?:eur|rice|ion)|secrétaire|secretari[oa]|présidente?|presidente?|notulis|moderador[a]?|relator[a]?|facilitador[a]?|ketua|sekretaris|pemimpin|notulen)\b/i;
 
 const pronouns = /^\(?(?:she|he|they|xe|ze|any|er|sie|elle|il|ella|él)(?:\s*\/\s*\p{L}+)+\)?$/iu;
+// A remark, and no name.
+const noted = /^(?:FYI|NB|PSA|WIP|ETA|TL;?DR|N\.B\.)(?![\p{L}\p{N}])|^\S+\s.*(?:…|\.{3})$/u;
+// Beside a name they say nothing that lasts.
+const remarks = /^(?:new|first time|first meeting|newcomer|new member|welcome|hi|hello)!*$/i;
 const absentWords =
   /^(?:absent|regrets?|apologies|not present|n\/a|out|ooo|away|on leave|vacation|pto|unavailable|excused|no show|no-show|entschuldigt|abwesend|excusée?|absente?|ausente|tidak hadir|sick)$/i;
 
@@ -58,7 +62,7 @@ export const personIn: (raw: string) => WrittenPerson | 'none' | undefined = rem
     .trim();
   text = text.replace(/^[\s\-–—•·,;*]+|[\s,;–—*]+$/g, '').trim();
   if (text === '' || nothing.test(text)) return 'none';
-  if (text.length > 300) return undefined;
+  if (text.length > 300 || noted.test(text)) return undefined;
   const asides: string[] = [];
   const beside: string[] = [];
   let absent = struck;
@@ -66,8 +70,11 @@ export const personIn: (raw: string) => WrittenPerson | 'none' | undefined = rem
   let role: string | undefined;
   let partial: string | undefined;
   const say = (piece: string, into = beside) => {
-    const words = piece.replace(/^[\s\-–—,:;(]+|[\s,;)–—-]+$/g, '').trim();
-    if (words === '' || pronouns.test(words)) return;
+    const words = piece
+      .replace(/^[\s\-–—,:;(]+|[\s,;)–—-]+$/g, '')
+      .trim()
+      .replace(/^(?:aka|a\.k\.a\.)\s+/i, '');
+    if (words === '' || pronouns.test(words) || remarks.test(words)) return;
     const at = /^@([\p{L}\p{N}][\p{L}\p{N}_.-]*)$/u.exec(words);
     if (at !== null) handle ??= at[1] as string;
     else if (absentWords.test(words)) absent = true;

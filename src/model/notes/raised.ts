@@ -1,5 +1,6 @@
 // What the discussion leaves open: the agenda, questions with no answer below them, and what was said under a question that asked for it.
 import type { Block } from '../../text/blocks.ts';
+import { detached } from '../../text/detached.ts';
 import { plainWords } from '../../text/inline.ts';
 import { saysNone } from './empty-words.ts';
 import { kindAt, type Note, sentenceAt } from './note.ts';
@@ -27,7 +28,8 @@ export const agendas: Syntax = {
       const least = items.reduce((least, block) => Math.min(least, block.indent), 1000);
       for (const block of items) {
         const text = plainWords(block.text);
-        if (block.indent <= least + 1 && text !== '' && !saysNone(text)) found.agenda.push({ line: block.line.number, text });
+        if (block.indent <= least + 1 && text !== '' && !saysNone(text))
+          found.agenda.push({ line: block.line.number, text: detached(text) });
       }
     }
   },
@@ -46,6 +48,7 @@ export const raisedThings: Syntax = {
       note: 'Notes:\nHave we missed any goals?\nTeach newcomers\nHow do others do it?\n',
       reads: ['raised: Teach newcomers', 'question: How do others do it?'],
     },
+    { says: 'an address with a question mark', note: 'Notes:\nThe form is at https://example.org/form?\n', reads: [], trap: true },
     { says: 'an introduction round is no list of needs', note: 'Notes:\nWhy are you here?\nI like the work\n', reads: [], trap: true },
   ],
   rest(note, found) {
@@ -89,7 +92,7 @@ function readTopics(note: Note, lines: readonly number[], found: Found): void {
         next.indent >= block.indent &&
         next.line.number - block.line.number < 3;
       if (!answered && !found.taken.has(block.line.number) && text.length <= 400)
-        found.raised.push({ line: block.line.number, text, kind: 'question' });
+        found.raised.push({ line: block.line.number, text: detached(text), kind: 'question' });
       continue;
     }
     if (!asksFor.test(text) || asksWhom.test(text)) continue;
@@ -105,7 +108,7 @@ function readTopics(note: Note, lines: readonly number[], found: Found): void {
         saysNone(words)
       )
         continue;
-      found.raised.push({ line: item.line.number, text: words, kind: 'item', under: text });
+      found.raised.push({ line: item.line.number, text: detached(words), kind: 'item', under: detached(text) });
     }
     at += below.length;
   }
@@ -117,5 +120,7 @@ function mayAsk(text: string): boolean {
 }
 
 function isQuestion(block: Block, text: string): boolean {
-  return /\?[\s*_)"”’]*$/.test(text) && speakerOf(block.text) === undefined && text.split(' ').length > 2;
+  // A question mark of an address asks nothing.
+  const words = text.includes('://') ? text.replace(/https?:\/\/\S+/g, '') : text;
+  return /\?[\s*_)"”’]*$/.test(words) && speakerOf(block.text) === undefined && text.split(' ').length > 2;
 }

@@ -18,22 +18,30 @@ import { dateOfPath, type PathDate } from './path-date.ts';
 import { personIn } from './person.ts';
 import { remembered } from './remembered.ts';
 import { type Roster, rosterOf } from './roster.ts';
+import { addSpoken, type Spoken } from './spoken.ts';
 import type { Found } from './syntax.ts';
 import { syntaxes } from './syntaxes.ts';
 import { speechOf } from './transcript.ts';
 import { orderOf, type Section, sectionsOf } from './year-log.ts';
 
-/** The meetings of one file: one for most, several for a log of many dated meetings. `header` is its front matter, where somebody has read it. */
-export function readNotes(source: Source, hints: ReadingHints = {}, header?: Fields): readonly Meeting[] {
+/**
+ * The meetings of one file: one for most, several for a log of many dated meetings. `header` is its front matter, where somebody has read
+ * it; `keysIn` is another way to tell which lines are looked at.
+ */
+export function readNotes(source: Source, hints: ReadingHints = {}, header?: Fields, keysIn: typeof keysOf = keysOf): readonly Meeting[] {
   const front = readFront(source, header);
   const firstLine = front.bodyStart > 1 ? lineNumberAt(source.text, front.bodyStart) : 1;
   const blocks = shapeLines(splitLines(source.text, front.bodyStart, firstLine));
-  const keys = keysOf(source.text, blocks);
+  const keys = keysIn(source.text, blocks);
   const path = dateOfPath(source.path);
   const sections = sectionsOf(blocks, keys.bits, path);
   if (sections === undefined) {
     const draft = draftOf(blocks, keys, { from: 0, to: blocks.length }, front);
-    const roster = rosterOf([...draft.listed.attendees, ...draft.listed.regrets], hints.people ?? new Set());
+    const roster = rosterOf(
+      [...draft.listed.attendees, ...draft.listed.regrets],
+      hints.people ?? new Set(),
+      spokenIn([draft], source.text),
+    );
     return [readMeeting(source, draft, roster, front, path, hints, false)];
   }
   const noFront: Front = { bodyStart: front.bodyStart, attendees: [], regrets: [] };
@@ -42,6 +50,7 @@ export function readNotes(source: Source, hints: ReadingHints = {}, header?: Fie
   const roster = rosterOf(
     drafts.flatMap(({ listed }) => [...listed.attendees, ...listed.regrets]),
     hints.people ?? new Set(),
+    spokenIn(drafts, source.text),
   );
   const order = hints.dateOrder ?? orderOf(blocks, sections);
   const known = order === undefined ? hints : { ...hints, dateOrder: order };
@@ -68,6 +77,14 @@ function draftOf(blocks: readonly Block[], keys: Keys, { from, to }: Section, fr
   const owned = ownerWords(blocks, from, to);
   const isSpoken = (name: string) => speech.labels.has(name.toLowerCase()) || owned.has(name.toLowerCase());
   return { blocks, keys, from, to, outline, speech, listed: withFront(readAttendance(blocks, outline, isSpoken), front) };
+}
+
+// Who speaks in the meetings that list nobody.
+function spokenIn(drafts: readonly Draft[], text: string): Spoken {
+  const names = new Set<string>();
+  for (const { blocks, keys, from, to, listed } of drafts) if (listed.attendees.length === 0) addSpoken(blocks, keys.bits, from, to, names);
+  if (text.includes('(AKA ')) for (const [, initials = ''] of text.matchAll(/\p{L} \(AKA (\p{Lu}{2,4})\)/gu)) names.add(initials);
+  return { names, text };
 }
 
 function readMeeting(
@@ -199,8 +216,14 @@ function ownerWords(blocks: readonly Block[], from: number, to: number): Readonl
 }
 
 const namesBehindDash = remembered((slot: string): readonly string[] => {
-  const owner = /\s[-–—]\s*([^-–—]{1,60})$/.exec(slot)?.[1];
-  return owner?.split(/[,&/+]|\sand\s/).map((name) => name.trim().toLowerCase()) ?? [];
+  const pieces = slot.split(/\s[-–—]\s/);
+  const owner = pieces.length > 1 ? pieces[pieces.length - 1] : /\s[-–—]\s*([^-–—]{1,60})$/.exec(slot)?.[1];
+  return (
+    owner
+      ?.slice(0, 60)
+      .split(/[,&/+]|\sand\s/)
+      .map((name) => name.trim().toLowerCase()) ?? []
+  );
 });
 
 // People of the front matter count where the text lists none.

@@ -1,4 +1,5 @@
 // Answers kept for texts that come again in many notes: names, headings, labels, times. A bounded number of them, each for one function.
+import { detached } from '../../text/detached.ts';
 
 const most = 2000;
 const longest = 120;
@@ -9,11 +10,11 @@ export function remembered<T>(answer: (text: string) => T): (text: string) => T 
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before.value;
-    const value = answer(text);
-    if (text.length <= longest) {
-      if (known.size >= most) known.clear();
-      known.set(text, { value });
-    }
+    if (text.length > longest) return answer(text);
+    const own = detached(text);
+    const value = answer(own);
+    if (known.size >= most) known.clear();
+    known.set(own, { value });
     return value;
   };
 }

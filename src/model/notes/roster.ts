@@ -3,6 +3,7 @@ import type { Attendee } from '../meeting.ts';
 import { startCount, startOf } from './keys.ts';
 import { looksLikeName } from './person.ts';
 import { remembered } from './remembered.ts';
+import { isWrittenSmall, type Spoken } from './spoken.ts';
 
 /** Who is known in one meeting. Names are compared without case, `@`, and marks around them. */
 export interface Roster {
@@ -10,10 +11,12 @@ export interface Roster {
   readonly knows: (name: string) => boolean;
   /** Also a last name or initials, which are trusted only where the writer marked a line. */
   readonly mayMean: (name: string) => boolean;
+  /** A name of somebody who is known only from what they said, where no attendees are listed. */
+  readonly speaks: (name: string) => boolean;
   /** Whether the first word of a text, whatever marks stand around it, begins a name that is known: a cheap test. */
   readonly begins: (text: string) => boolean;
-  /** A flag for each number of `startOf` with which such a first word may begin: a cheaper test. */
-  readonly starts: Uint8Array;
+  /** Whether such a first word may begin with two letters (a number of `startOf`): a cheaper test. */
+  readonly mayStart: (start: number) => boolean;
 }
 
 const nobodyWords: ReadonlySet<string> = new Set([
@@ -33,26 +36,40 @@ interface Names {
   readonly loose: ReadonlySet<string>;
   /** The first words of the known names. */
   readonly firsts: ReadonlySet<string>;
+  /** A flag for each number of `startOf` with which one of them begins. */
+  readonly starts: Uint8Array;
 }
 
-/** The roster of a meeting: its attendees, those who sent regrets, and the people of the group. */
-export function rosterOf(attendees: readonly Attendee[], group: ReadonlySet<string>): Roster {
+/** The roster of a meeting: its attendees, those who sent regrets, the people of the group, and those who only speak in it. */
+export function rosterOf(
+  attendees: readonly Attendee[],
+  group: ReadonlySet<string>,
+  spoken: Spoken = { names: new Set(), text: '' },
+): Roster {
   let here = groupNames.get(group);
   if (here === undefined) {
     here = namesOf([...group].map(namesOfOne));
     groupNames.set(group, here);
   }
   const people = here;
-  const own = namesOf(
-    attendees.flatMap(({ name, handle, nickname }) => [
-      namesOfOne(name),
-      ...(handle === undefined ? [] : [nameAlone(handle)]),
-      ...(nickname === undefined ? [] : [nameAlone(nickname)]),
-    ]),
-  );
-  const starts = new Uint8Array(startCount);
-  flagStarts(people.firsts, starts);
-  flagStarts(own.firsts, starts);
+  // Whom the group knows by the same name adds nothing.
+  const others: NamesOfOne[] = [];
+  for (const { name, handle, nickname } of attendees) {
+    if (!group.has(name)) others.push(namesOfOne(name));
+    if (handle !== undefined) others.push(nameAlone(handle));
+    if (nickname !== undefined) others.push(nameAlone(nickname));
+  }
+  const own = others.length === 0 ? noNames : namesOf(others);
+  const speaking = spoken.names.size === 0 ? noNames : namesOf([...spoken.names].map(namesOfOne));
+  const ordinary = new Map<string, boolean>();
+  const speaks = (folded: string) => {
+    if (!speaking.known.has(folded)) return false;
+    const known = ordinary.get(folded);
+    if (known !== undefined) return !known;
+    const isOrdinary = isWrittenSmall(folded, spoken.text);
+    ordinary.set(folded, isOrdinary);
+    return !isOrdinary;
+  };
   const knows = (folded: string) => own.known.has(folded) || people.known.has(folded);
   return {
     begins: (text) => {
@@ -62,14 +79,15 @@ export function rosterOf(attendees: readonly Attendee[], group: ReadonlySet<stri
       while (to < text.length && to < from + 40 && isInName(text.charCodeAt(to))) to++;
       if (to === from) return false;
       const first = text.slice(from, to).toLowerCase();
-      return own.firsts.has(first) || people.firsts.has(first);
+      return own.firsts.has(first) || people.firsts.has(first) || speaking.firsts.has(first);
     },
-    starts,
+    mayStart: (start) => people.starts[start] === 1 || own.starts[start] === 1 || speaking.starts[start] === 1,
     knows: (name) => knows(fold(name)),
     mayMean: (name) => {
       const folded = fold(name);
-      return knows(folded) || own.loose.has(folded) || people.loose.has(folded);
+      return knows(folded) || own.loose.has(folded) || people.loose.has(folded) || speaks(folded);
     },
+    speaks: (name) => speaks(fold(name)),
   };
 }
 
@@ -89,8 +107,12 @@ function namesOf(all: readonly NamesOfOne[]): Names {
     }
     for (const name of one.loose) loose.add(name);
   }
-  return { known, loose, firsts };
+  const starts = new Uint8Array(startCount);
+  flagStarts(firsts, starts);
+  return { known, loose, firsts, starts };
 }
+
+const noNames = namesOf([]);
 
 function firstWord(name: string): string {
   const end = name.search(/[\s.]/);

@@ -1,5 +1,6 @@
 // The seam for a new way to write notes: one file with one record, and a line in syntaxes.ts. Its examples are its tests and its documentation.
 import type { Block } from '../../text/blocks.ts';
+import { detached } from '../../text/detached.ts';
 import type { Action, Agenda, Certainty, CharterPart, Decision, Meeting, MilestoneLine, Raised } from '../meeting.ts';
 import { deadlineOf, type Note } from './note.ts';
 import type { Task } from './task.ts';
@@ -30,8 +31,8 @@ export interface Syntax {
   readonly rest?: (note: Note, found: Found) => void;
 }
 
-/** An action on the way to its id, and the id that is pinned to it. */
-export interface FoundAction {
+// An action on the way to its id, and the id that is pinned to it.
+interface FoundAction {
   readonly action: { -readonly [K in keyof Action]: Action[K] };
   readonly pin: string | undefined;
 }
@@ -63,7 +64,7 @@ export function putDecision(note: Note, found: Found, index: number, text: strin
   const bare = text.replace(/^[\s:–—-]+/, '');
   const words = (/[\]*]$/.test(bare) ? bare.replace(/^([^[\]]*)\]$/, '$1').replace(/^([^*]*)\*{1,2}$/, '$1') : bare).trim();
   if (!/\p{L}/u.test(words) || found.decisions.has(index)) return;
-  found.decisions.set(index, { line: line.number, text: words, certainty });
+  found.decisions.set(index, { line: line.number, text: detached(words), certainty });
   found.taken.add(line.number);
 }
 
@@ -78,7 +79,7 @@ function actionOf(note: Note, block: Block, task: Task, certainty: Certainty): F
     pinned: false,
     line: block.line.number,
     span: { start: block.line.start, end: block.line.end },
-    text: task.text,
+    text: detached(task.text),
     owners,
     state: task.state,
     certainty,
@@ -86,10 +87,10 @@ function actionOf(note: Note, block: Block, task: Task, certainty: Certainty): F
   };
   if (task.nobody !== undefined && owners.length === 0) action.nobody = task.nobody;
   if (deadline !== undefined) action.deadline = deadline;
-  if (task.blockedBy !== undefined) action.blockedBy = task.blockedBy;
-  if (task.handOff !== undefined) action.handOff = task.handOff;
-  if (task.stateNote !== undefined) action.stateNote = task.stateNote;
+  if (task.blockedBy !== undefined) action.blockedBy = detached(task.blockedBy);
+  if (task.handOff !== undefined) action.handOff = { ...task.handOff, text: detached(task.handOff.text) };
+  if (task.stateNote !== undefined) action.stateNote = detached(task.stateNote);
   if (parked !== undefined) action.parkedUntil = parked;
-  if (task.carries !== undefined) action.carries = task.carries;
+  if (task.carries !== undefined) action.carries = detached(task.carries);
   return { action, pin: task.pin };
 }

@@ -113,6 +113,18 @@ export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void 
     const found = ownersIn(names, roster) ?? (isMarked && (!firm || isDoing) ? unknownIn(names) : undefined);
     if (found !== undefined && /^[\p{L}\p{N}`"'“[<]/u.test(behind)) {
       own(task, found, head.slice(link[0].length), false);
+      if (isMarked && found.owners.length > 0) ownAlso(task, roster);
+      return;
+    }
+  }
+  // `Side note - Ana Berg will add …`: a few words before somebody who is known.
+  const aside = link === null ? null : /^[^:–—]{2,40}?(?::\s|\s[-–—]\s)(?=\S)/.exec(words);
+  if (aside !== null) {
+    const rest = head.slice(aside[0].length);
+    const doing = /^(.{1,60}?)\s+(?:will|to)\s+(?=\p{L})/u.exec(rest.slice(0, 100));
+    const found = doing === null ? undefined : ownersIn(doing[1] as string, roster);
+    if (doing !== null && found?.owners.every((owner) => owner.startsWith('@') || roster.knows(owner))) {
+      own(task, found, rest.slice(doing[0].length), false);
       return;
     }
   }
@@ -127,6 +139,16 @@ export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void 
       return;
     }
   }
+}
+
+// `… the text. Bo to send it`: a second one on the same line.
+function ownAlso(task: Peeled, roster: Roster): void {
+  const other = /[.;…]\s+(@?\p{Lu}[\p{L}.’'-]{0,30}(?:\s\p{Lu}[\p{L}.’'-]{0,30})?)\s+(?:to|will)\s+(\p{Ll}+)/u.exec(
+    task.text.slice(0, 600),
+  );
+  if (other === null || !isTaskVerb(other[2] as string)) return;
+  const found = ownersIn(other[1] as string, roster) ?? unknownIn(other[1] as string);
+  if (found !== undefined) task.owners.push(...found.owners);
 }
 
 // A word by which somebody takes something on.

@@ -52,6 +52,8 @@ export function taskIn(raw: string, roster: Roster, box: ' ' | 'x' | '-' | undef
   if (peeled.text.includes(')')) {
     peelCarried(peeled);
     peelState(peeled);
+    // `~~Paint the shed~~ (dropped: it rains)`
+    if (peeled.state === 'dropped' && peeled.text.startsWith('~~') && isStruck(peeled.text)) peeled.text = peeled.text.replaceAll('~~', '');
     peelAside(peeled, roster);
   }
   if (peeled.text.includes(':')) peelOwnerLabel(peeled, roster);
@@ -63,7 +65,7 @@ export function taskIn(raw: string, roster: Roster, box: ' ' | 'x' | '-' | undef
     if (again.owners.length > 0 && again.owners.every((owner) => peeled.owners.includes(owner))) peeled.text = again.text;
   }
   if (peeled.owners.length === 0 && peeled.nobody === undefined) peelTail(peeled, roster);
-  peelDue(peeled);
+  peelDue(peeled, isMarked);
   peelDone(peeled);
   peeled.text = tidy(peeled.text);
   if (peeled.owners.length > 1) peeled.owners = [...new Set(peeled.owners)];
@@ -97,9 +99,11 @@ function peelDone(task: Peeled): void {
     : /^(?:[✓✔✅☑]\ufe0f?\s*|(?:\*\*|__)?[[(]?(?:done|complete[d]?|erledigt|fait|hecho|feito|selesai)[\])]?(?:\*\*|__)?\s*(?::|-|–|—)\s*|[[(](?:done|completed?|erledigt)[\])]\s*)/i.exec(
         text,
       );
-  if (lead !== null) {
+  const shouted = lead === null && text.startsWith('DONE ') && /^DONE\s+(?=[@\p{L}][^\s:]{0,30}(?:\s[^\s:]{1,30})?:\s)/u.exec(text);
+  const done = lead ?? (shouted || null);
+  if (done !== null) {
     if (task.state === 'open') task.state = 'done';
-    text = text.slice(lead[0].length);
+    text = text.slice(done[0].length);
   }
   const trail = !mayEndDone(text)
     ? null
@@ -154,7 +158,8 @@ function peelSlot(task: Peeled, roster: Roster): boolean {
   if (after === '(') return false;
   task.slotted = true;
   let words = inside;
-  const dash = /\s[-–—]\s*(?=[^-–—]*$)/.exec(inside);
+  // A name may have a hyphen: `[until Friday - Jean-Luc]`.
+  const dash = /\s[-–—]\s(?=(?:[^\s]|\s(?![-–—]\s))*$)/.exec(inside) ?? /\s[-–—]\s*(?=[^-–—]*$)/.exec(inside);
   if (dash !== null) {
     const behind = inside.slice(dash.index + dash[0].length);
     words = inside.slice(0, dash.index).trim();
@@ -212,7 +217,7 @@ function peelState(task: Peeled): void {
   task.text = task.text.slice(0, mark.index);
 }
 
-function peelDue(task: Peeled): void {
+function peelDue(task: Peeled, isMarked: boolean): void {
   if (task.due !== undefined) return;
   const { text } = task;
   const dated = /\s[-–—|]\s([^-–—|]{4,30})$/.exec(text);
@@ -236,12 +241,24 @@ function peelDue(task: Peeled): void {
   const by = /(?:^|[\s,(–—-])((?:by|until|before|no later than|bis(?: zum)?|hasta|até|jusqu’au|avant)\s[^()[\],;:]{2,60}?)[).!\s]*$/i.exec(
     text.slice(-90),
   );
-  if (by !== null) {
+  // `by Friday. Then ask`: another sentence is no part of the day.
+  if (by !== null && !/(?:day|week|month|year|\d)[.!?]\s\p{Lu}/u.test(by[1] as string)) {
     task.due = { words: plainWords(by[1] as string), sure: false };
     return;
   }
+  // A phrase of a day that ends a task, behind a comma or in parentheses, and nothing else there.
+  const end =
+    !isMarked || !/[,(]/.test(text.slice(-60))
+      ? null
+      : /(?:,\s+|\s\()((?:on |the )?(?:(?:early|mid|late|end|beginning|start)(?: of)?[ -](?:the |next |this )?\p{L}+|(?:next|this) (?:week|month|\p{L}+day)|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{L}+ \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}+|\d{4}-\d\d-\d\d|in (?:\d|two|three|four) (?:days|weeks|months)|eo[wmqd])(?: \d{4})?)[).]*$/iu.exec(
+          text.slice(-60),
+        );
+  if (end !== null) {
+    task.due = { words: plainWords(end[1] as string), sure: false };
+    return;
+  }
   const inside =
-    /(?:^|[\s,(–—-])((?:by|until|before)\s(?:the\s)?(?:end of\s|next\s|this\s|mid[- ])?[\p{L}\d./-]+(?:\s[\p{L}\d.]+)?)(?=[\s,;.):]|$)/iu.exec(
+    /(?:^|[\s,(–—-])((?:by|until|before)\s(?:the\s)?(?:end of\s|next\s|this\s|mid[- ])?(?:\p{L}+day(?=\.\s|[,;]\s)|[\p{L}\d./-]+(?:\s[\p{L}\d.]+)?))(?=[\s,;.):]|$)/iu.exec(
       text,
     );
   if (inside !== null) task.due = { words: plainWords(inside[1] as string), sure: false };

@@ -54,7 +54,7 @@ const wordLists: readonly WordList[] = [
       decisions:
         'decisions|decision|resolutions|resolution|resolved|conclusion|conclusions|conclusion/resolution|outcome|outcomes|consensus|agreements|agreement|agreed|decisions made|decision log|decided|approved|approvals|results|motions|votes|key decisions|decisions taken',
       'next-meeting':
-        'next meeting|next call|next meetings|next session|next sync|next meeting date|date of next meeting|next meetup|upcoming meeting|upcoming meetings|upcoming sessions|upcoming calls|upcoming dates|following meeting|next gathering',
+        'next meeting|next call|next meetings|scheduled meetings|scheduled calls|future meetings|date and place of the next meeting|date and place of next meeting|next session|next sync|next meeting date|date of next meeting|next meetup|upcoming meeting|upcoming meetings|upcoming sessions|upcoming calls|upcoming dates|following meeting|next gathering',
       milestones: 'milestones|milestone|deliverables',
       timeline: 'timeline|time line|timelines',
       problem:
@@ -179,20 +179,23 @@ const wordLists: readonly WordList[] = [
   },
 ];
 
-interface Phrase {
-  readonly kind: PartKind;
-  readonly words: readonly string[];
-}
+type Phrase = { readonly kind: PartKind; readonly words: readonly string[] };
 
 const phrasesByFirst: ReadonlyMap<string, readonly Phrase[]> = phraseTable();
-const fillers: ReadonlySet<string> = new Set(wordLists.flatMap((list) => list.filler.split(' ').map(fold)));
+const fillers: ReadonlySet<string> = new Set(wordLists.flatMap((list) => list.filler.split(' ')));
 
-// The letters with which a phrase or filler begins, up to the first other sign, composed and decomposed.
-const firstWords: ReadonlySet<string> = new Set(
-  [...phrasesByFirst.keys(), ...fillers]
-    .flatMap((word) => [word, word.normalize('NFD')])
-    .map((word) => /^[\p{L}\p{M}-]*/u.exec(word)?.[0] ?? ''),
-);
+// Of words with other signs than plain letters: the letters with which they begin, composed and decomposed. Most notes need none of them.
+const oddFirstWords: { words?: ReadonlySet<string> } = {};
+
+function isOddFirstWord(first: string): boolean {
+  oddFirstWords.words ??= new Set(
+    [...phrasesByFirst.keys(), ...fillers]
+      .filter((word) => !/^[a-z-]+$/.test(word))
+      .flatMap((word) => [word, word.normalize('NFD')])
+      .map((word) => /^[\p{L}\p{M}-]*/u.exec(word)?.[0] ?? ''),
+  );
+  return oddFirstWords.words.has(first);
+}
 
 // Where a heading names two parts, the one that says more wins.
 const rank: readonly PartKind[] = [
@@ -232,7 +235,7 @@ export function mayName(heading: string): boolean {
   let to = from;
   while (to < heading.length && to < from + 30 && (isLetter(heading.charCodeAt(to)) || heading.charCodeAt(to) === 45)) to++;
   const first = heading.slice(from, to).toLowerCase();
-  return first === '' || firstWords.has(first);
+  return first === '' || phrasesByFirst.has(first) || fillers.has(first) || isOddFirstWord(first);
 }
 
 function isLetter(code: number): boolean {
@@ -261,7 +264,8 @@ function phraseTable(): ReadonlyMap<string, readonly Phrase[]> {
   for (const list of wordLists) {
     for (const [kind, phrases] of Object.entries(list.phrases)) {
       for (const phrase of phrases.split('|')) {
-        const words = wordsOf(phrase);
+        // The lists are written as words are compared; only a phrase with other signs has to be cut like a heading.
+        const words = /[^\p{L}\s’/.:&-]/u.test(phrase) ? wordsOf(phrase) : phrase.split(' ');
         const first = words[0] as string;
         const known = table.get(first) ?? [];
         known.push({ kind: kind as PartKind, words });

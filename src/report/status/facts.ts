@@ -159,22 +159,24 @@ function entryOf(view: Overview, thing: Thing, light: Light | undefined): Entry 
   const action = thing.kind === 'action' ? thing.tracked.latest.action : undefined;
   const words = action?.deadline?.words ?? (thing.kind === 'milestone' ? thing.record.fields.due_words : undefined);
   const open = thing.kind === 'action' ? carried(thing.tracked, view.today) : undefined;
-  return {
+  // Filled in one by one: there are thousands.
+  const entry: { -readonly [K in keyof Entry]?: Entry[K] } = {
     id: view.directory.idOf(thing),
     kind: thing.kind,
     text: titleOf(thing),
     target: targetOf(thing),
     owners: ownersOf(thing).map((owner) => calledName(view.directory, owner)),
-    ...(action?.nobody && { nobody: action.nobody }),
-    ...(action?.handOff && { handOff: action.handOff.text }),
-    ...(due && { due }),
-    ...(words && { words }),
-    ...(due && due < view.today && { late: daysBetween(due, view.today) }),
-    ...(open && open.times > 0 && { carried: open.times }),
-    ...(open && { openDays: open.days }),
-    inferred: thing.kind === 'action' && thing.tracked.inferred,
-    ...(light && { light }),
   };
+  if (action?.nobody) entry.nobody = action.nobody;
+  if (action?.handOff) entry.handOff = action.handOff.text;
+  if (due) entry.due = due;
+  if (words) entry.words = words;
+  if (due && due < view.today) entry.late = daysBetween(due, view.today);
+  if (open && open.times > 0) entry.carried = open.times;
+  if (open) entry.openDays = open.days;
+  entry.inferred = thing.kind === 'action' && thing.tracked.inferred;
+  if (light) entry.light = light;
+  return entry as Entry;
 }
 
 function chainFacts(

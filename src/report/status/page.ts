@@ -1,4 +1,5 @@
 // The status report as a document: the order of telling, and the words. A heading with nothing under it is not there.
+import { compare } from '../../model/group.ts';
 import type { Bar, Block, Document, Item, Span } from '../document.ts';
 import { plural, shortened } from '../words.ts';
 import type { ChainFacts, Entry, Said, StatusFacts } from './told.ts';
@@ -16,11 +17,11 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
           : `: ${light.words}`,
       ],
     },
-    ...section('Help wanted', helpAside(facts), facts.helpWanted.map(helpItem), 8),
-    ...section('Since the last meeting', undefined, newsItems(facts), 8),
-    ...section('Needs attention', undefined, attentionItems(facts), 10),
+    ...section('Help wanted', helpAside(facts), facts.helpWanted.map(helpItem), 8, 'wg actions --unowned'),
+    ...section('Since the last meeting', undefined, newsItems(facts), 8, 'wg actions'),
+    ...section('Needs attention', undefined, attentionItems(facts), 10, 'wg actions --overdue'),
     ...section('Waiting', undefined, waitingItems(facts.chains), 4),
-    ...section('Raised, and in no milestone', undefined, facts.raised.map(saidItem), 3),
+    ...section('Raised, and in no milestone', undefined, newestFirst(facts.raised).map(saidItem), 3, '--json'),
     ...(bars.length === 0 ? [] : timelineBlocks(facts, bars)),
     ...section(
       'Guidelines',
@@ -46,9 +47,9 @@ const TONE = { red: 'bad', amber: 'warn', grey: 'dim', green: 'good' } as const;
 /** Longest wording on a page, in characters; the whole stands at the place that the line leads to. */
 const LONG = 58;
 
-function section(text: string, aside: string | undefined, items: readonly Item[], most: number): readonly Block[] {
+function section(text: string, aside: string | undefined, items: readonly Item[], most: number, all?: string): readonly Block[] {
   if (items.length === 0) return [];
-  const more = items.length > most ? `${most} of ${items.length} shown` : undefined;
+  const more = items.length > most ? `${most} of ${items.length} shown${all === undefined ? '' : `, ${all} shows all`}` : undefined;
   const words = [aside, more].filter((w) => w !== undefined).join('; ');
   return [
     { kind: 'heading', level: 2, text, ...(words !== '' && { aside: words }) },
@@ -145,7 +146,9 @@ function owned(entries: readonly Entry[]): readonly Entry[] {
 function together(lead: string, entries: readonly Entry[]): readonly Item[] {
   const [first, ...more] = entries;
   if (first === undefined) return [];
-  const words = more.length === 0 ? [shortened(first.text, LONG)] : [entries.map((e) => e.id).join(', ')];
+  const rest = entries.length > 6 ? ` and ${entries.length - 6} more` : '';
+  const ids = entries.slice(0, 6).map((e) => e.id);
+  const words = more.length === 0 ? [shortened(first.text, LONG)] : [`${ids.join(', ')}${rest}`];
   return [{ lead: { text: lead, tone: 'warn' }, inlines: words, ...(more.length === 0 && { target: first.target }) }];
 }
 
@@ -187,6 +190,11 @@ function rootItem(chains: readonly [ChainFacts, ...ChainFacts[]]): Item {
     target: root.target,
     children: [...held, ...step],
   };
+}
+
+/** The latest notes first, each in the order of its lines. */
+function newestFirst(raised: readonly Said[]): readonly Said[] {
+  return [...raised].sort((a, b) => compare(b.target.path, a.target.path) || (a.target.line ?? 0) - (b.target.line ?? 0));
 }
 
 function saidItem({ text, target }: Said): Item {
