@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readingJson } from '../../../src/model/notes/json.ts';
 import { readNotes } from '../../../src/model/notes/read.ts';
+import { growsLinearly } from '../../text/growth.ts';
 import { told } from './told.ts';
 
 const read = (text: string, path = '2024-03-05.md', hints = {}) => readNotes({ path, text }, hints)[0] ?? expect.unreachable();
@@ -296,17 +297,11 @@ describe('any text at all', () => {
     ['many questions', (n: number) => 'Notes:\n'.concat('Which goals do we miss?\n- a?\n'.repeat(n / 8))],
     ['spaces', (n: number) => `- ${' '.repeat(n * 4)}x\n`.repeat(4)],
     ['table rows', (n: number) => `## Attendees\n\n${'| a | b |\n'.repeat(n / 4)}`],
-  ] as const)('takes at most about twice the time for twice as much: %s', (_, make) => {
-    const [small, large] = [make(15_000), make(30_000)];
-    const cost = (text: string) => {
-      const from = process.cpuUsage().user;
-      readNotes({ path: 'notes.md', text });
-      return process.cpuUsage().user - from;
+  ] as const)('takes at most about twice the time for twice as much: %s', async (_, make) => {
+    const prepare = (n: number) => {
+      const source = { path: 'notes.md', text: make(n) };
+      return () => readNotes(source);
     };
-    cost(small);
-    let [one, two] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    // In turns, and the least of each: other work on the machine only adds.
-    for (let i = 0; i < 5; i++) [one, two] = [Math.min(one, cost(small)), Math.min(two, cost(large))];
-    expect(two / Math.max(one, 10_000)).toBeLessThan(3);
+    expect(await growsLinearly(prepare, 15_000)).toBe(true);
   });
 });
