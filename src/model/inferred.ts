@@ -27,7 +27,7 @@ export function inferencesOf(meeting: Meeting): readonly Inference[] {
       found.push({ id: nicknameReading(p.name, p.nickname), line: p.line, kind: 'nickname', words: `${p.name} is called ${p.nickname}` });
     }
   }
-  for (const m of milestonesOf(meeting)) {
+  for (const m of meeting.milestones.length === 0 ? [] : milestonesOf(meeting)) {
     if (m.partOf)
       found.push({
         id: m.partOf.reading,

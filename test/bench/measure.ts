@@ -47,7 +47,10 @@ function cpuSeconds(command: readonly string[], cwd = '.'): number {
 /** Peak memory of a Node program in MB, as the operating system counts it. */
 export function peakMegabytes(node: string, words: readonly string[], cwd: string): number {
   const watch = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS))';
-  const { stderr } = spawnSync(node, ['--import', watch, ...words], { cwd, env: environment, encoding: 'utf8', maxBuffer: 1 << 28 });
+  // A new process counts the memory of the one that it was forked from as its own, so that a small shell stands between.
+  const script = '"$@"; exit $?';
+  const command = ['-c', script, 'bash', node, '--import', watch, ...words];
+  const { stderr } = spawnSync('bash', command, { cwd, env: environment, encoding: 'utf8', maxBuffer: 1 << 28 });
   return Number(/peak (\d+)$/.exec(stderr)?.[1]) / 1024;
 }
 
