@@ -30,7 +30,7 @@ const notNames: ReadonlySet<string> = new Set(
     'please add yourself name names list see below above forgot forget record recorded recording taken attendance attendees attendee participants participant ' +
     'present absent regrets apologies members people folks team group quorum total meeting meetings notes note minutes agenda call link links http https www ' +
     'if when where what who how why will would can could should must may might do does did done has have had but or as by so than then also only just ' +
-    'keine keiner niemand alle aucun aucune tous personne ninguno ninguna todos nenhum nenhuma semua tidak ada y’all welcome introduction introductions update updates review discussion ' +
+    'keine keiner niemand alle aucun aucune tous personne ninguno ninguna todos nenhum nenhuma semua tidak y’all welcome introduction introductions update updates review discussion ' +
     'new old first last next zoom slack github google hangouts meet video audio recording via using about into over under up out off'
   ).split(' '),
 );
