@@ -2,7 +2,7 @@
 import { slugOf } from '../text/slug.ts';
 
 const CLAUSE_END =
-  /\s(?:because|including|so that|in order to|which|as soon as|very soon|by \p{L}+ing|that|who)\s|[,;:](?=\s)|[(→]|\s[-–—]\s|\.\s/giu;
+  /\s(?:because|including|so that|in order to|which|as soon as|very soon|by \p{L}+ing|that|who)\s|[,;:](?=\s)|\s\(|→|\s[-–—]\s|\.\s/giu;
 const ARTICLES = /\b(?:the|a|an)\s/gi;
 const DANGLING = /-(?:of|for|to|and|or|with|in|on|from|within|by|as|at|the|a|an|other|various|their|our)$/;
 
@@ -12,7 +12,7 @@ export function clauseOf(text: string): string {
     .slice(0, 1000)
     .trim()
     .replace(/[\s.:;,!]+$/, '');
-  if (sentence.length <= 60) return sentence.replace(/\s*[(→].*$/u, '') || sentence;
+  if (sentence.length <= 60) return sentence.replace(/(?:\s\(|\s?→).*$/u, '') || sentence;
   // What ends within the first words is a turn of phrase, not a clause.
   for (const { index } of sentence.matchAll(CLAUSE_END)) if (index >= 12) return sentence.slice(0, index).trimEnd();
   return sentence;
