@@ -3,6 +3,7 @@
 import type { Check, ExampleFiles } from '../src/model/checks/check.ts';
 import type { Example, Syntax } from '../src/model/notes/syntax.ts';
 import type { Fields, RecordKind } from '../src/model/record.ts';
+import type { Dialect } from '../src/model/surveys/layout.ts';
 import { generatedFrom } from './generated.ts';
 
 /** docs/checks.md: every check with its reason, its fix and its examples, in the order of the list. */
@@ -23,9 +24,12 @@ function checkSection({ code, finds, reason, fix, bad, good }: Check): string {
 }
 
 function exampleBlocks(label: string, files: ExampleFiles | undefined): readonly string[] {
-  return Object.entries(files ?? {}).map(
-    ([path, text]) => `${label}, \`${path}\`:\n\n${fenced(text, path.endsWith('.md') ? 'md' : 'yaml')}`,
-  );
+  return Object.entries(files ?? {}).map(([path, text]) => `${label}, \`${path}\`:\n\n${fenced(text, languageOf(path))}`);
+}
+
+function languageOf(path: string): string {
+  if (path.endsWith('.md')) return 'md';
+  return /\.ya?ml$/.test(path) ? 'yaml' : 'text';
 }
 
 /** A fence that nothing in the text ends. */
@@ -54,6 +58,12 @@ export function fieldsTable(kind: RecordKind<Fields>): string {
     ([name, { expected, describe, required }]) => `| \`${name}\`${required ? ' (needed)' : ''} | ${cell(expected)} | ${cell(describe)} |`,
   );
   return `| field | value | what it says |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** A table of the survey exports that are read. */
+export function dialectsTable(dialects: readonly Dialect[]): string {
+  const rows = dialects.map(({ name, tool, knownBy }) => `| \`${name}\` | ${cell(tool)} | ${cell(knownBy)} |`);
+  return `| \`--dialect\` | tool and export | known by |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 function cell(text: string): string {

@@ -133,5 +133,6 @@ function withSettings(files: Files, text: string): Files {
     list: files.list,
     exists: (path) => path === 'wg.yaml' || files.exists(path),
     read: (path) => (path === 'wg.yaml' ? { source: { path, text } } : files.read(path)),
+    openBytes: files.openBytes,
   };
 }

@@ -7,10 +7,10 @@ import { unknownMe, whoAmI } from './who-am-i.ts';
 
 export const assign: Command = {
   name: 'assign',
-  summary: 'say who does an action, a milestone or a guideline',
+  summary: 'say who does an action, a milestone, a guideline or a survey',
   description: 'Replaces the owners. People are named by nickname, name or handle; “me” is the person whom git knows.',
   arguments: [
-    { name: 'id', description: 'an action, a milestone or a guideline', completes: 'any-id' },
+    { name: 'id', description: 'an action, a milestone, a guideline or a survey', completes: 'any-id' },
     { name: 'person', description: 'who does it', many: true, completes: 'person' },
   ],
   options: [],
@@ -39,11 +39,12 @@ export const assign: Command = {
     return changeThings(context, input, () => ({
       action: { kind: 'assign', owners: names },
       milestone: [['owners', slugs]],
+      survey: { fields: [['owners', slugs]] },
       said: `owned by ${names.join(', ')}`,
       already: (t) =>
         t.kind === 'action'
           ? same(t.tracked.owners, names)
-          : (t.kind === 'milestone' || t.kind === 'guideline') && same(t.record.fields.owners ?? [], slugs),
+          : 'record' in t && t.kind !== 'person' && same(t.record.fields.owners ?? [], slugs),
     }));
   },
 };

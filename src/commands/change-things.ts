@@ -5,22 +5,31 @@ import { changeAction } from '../model/action-line.ts';
 import { hintsOf } from '../model/group.ts';
 import { readNotes } from '../model/notes/read.ts';
 import type { Overview } from '../model/overview.ts';
-import type { Thing } from '../model/reference.ts';
+import { pathOf, type Thing } from '../model/reference.ts';
+import { type Phase, phases } from '../model/surveys/codebook.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { splice } from '../text/edit.ts';
 import type { Write } from '../text/files.ts';
 import { type FieldValue, setField } from '../text/header-edit.ts';
 import type { Source } from '../text/source.ts';
+import type { Day } from '../time/day.ts';
 import type { Context, Input, Outcome } from './command.ts';
 import { openGroup } from './open-group.ts';
 
 type FieldChange = readonly (readonly [key: string, value: FieldValue | undefined])[];
 
-/** One edit verb: what it does to an action and to a milestone or guideline; `said` tells it, `already` whether there is nothing to do. */
+/** What is set in a survey's file: fields, and the day of a phase. */
+interface SurveyChange {
+  readonly fields: FieldChange;
+  readonly day?: { readonly phase: Phase; readonly day: Day };
+}
+
+/** One edit verb: what it does to an action, to a milestone or guideline, and to a survey; `said` tells it, `already` whether there is nothing to do. */
 export interface Edit {
   readonly action: ActionChange;
   readonly milestone: FieldChange;
   readonly guideline?: FieldChange;
+  readonly survey?: SurveyChange;
   readonly said: string;
   /** How it is told behind “already”, where not as it is said. */
   readonly alreadySaid?: string;
@@ -39,7 +48,7 @@ export async function changeThings(
   const problems = new Set<string>();
   const seen = new Set<Thing>();
   for (const id of input.all('id')) {
-    const thing = thingCalled(view, id, ['action', 'milestone', 'guideline']);
+    const thing = thingCalled(view, id, ['action', 'milestone', 'guideline', 'survey']);
     const change = typeof thing === 'string' ? thing : edit(view, thing);
     if (typeof thing === 'string' || typeof change === 'string') {
       problems.add(String(typeof thing === 'string' ? thing : change));
@@ -72,7 +81,7 @@ export function thingCalled({ directory }: Overview, id: string, kinds: readonly
   const found = directory.find(id, kinds);
   if ('thing' in found) return found.thing;
   if ('several' in found) {
-    const paths = found.several.map((t) => ('record' in t ? t.record.path.replace(/\.\w+$/, '') : t.id));
+    const paths = found.several.map((t) => ('record' in t ? pathOf(t.record) : t.id));
     return `\`${id}\` may be ${paths.join(' or ')}; write one of these`;
   }
   const other = directory.find(id);
@@ -89,6 +98,7 @@ const KINDS: readonly (readonly [Thing['kind'], string])[] = [
   ['action', 'an action'],
   ['milestone', 'a milestone'],
   ['guideline', 'a guideline'],
+  ['survey', 'a survey'],
   ['meeting', 'a meeting'],
   ['person', 'a person'],
 ];
@@ -113,15 +123,27 @@ async function changed(view: Overview, thing: Thing, source: Source, change: Edi
       }
     );
   }
+  if (thing.kind === 'survey') return changedSurvey(source, change.survey);
   const fields = thing.kind === 'guideline' ? (change.guideline ?? change.milestone) : change.milestone;
   return setFields(source, fields);
 }
 
+async function changedSurvey(source: Source, change: SurveyChange | undefined): Promise<string | Diagnostic> {
+  const { surveyKind } = await import('../model/surveys/survey-kind.ts');
+  const { setEntry } = await import('../text/entry-edit.ts');
+  const order = Object.keys(surveyKind.fields);
+  const text = await setFields(source, change?.fields ?? [], order);
+  if (typeof text !== 'string' || change?.day === undefined) return text;
+  const { phase, day } = change.day;
+  const splices = await setEntry({ path: source.path, text }, 'phases', phase, day, { fields: order, entries: phases });
+  return 'code' in splices ? splices : splice(text, splices);
+}
+
 /** Sets several fields one after the other; the text, or the first problem. */
-export async function setFields(source: Source, fields: FieldChange): Promise<string | Diagnostic> {
+export async function setFields(source: Source, fields: FieldChange, order?: readonly string[]): Promise<string | Diagnostic> {
   let text = source.text;
   for (const [key, value] of fields) {
-    const splices = await setField({ path: source.path, text }, key, value);
+    const splices = await setField({ path: source.path, text }, key, value, order);
     if (!Array.isArray(splices)) return splices as Diagnostic;
     text = splice(text, splices);
   }

@@ -1,6 +1,7 @@
 // Looks for everything that is wrong in the group's files.
 
 import { checks, findProblems } from '../model/checks/list.ts';
+import { stagedTextsOf } from '../model/staged-texts.ts';
 import { plural } from '../report/words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { printDiagnostics } from '../text/print-diagnostic.ts';
@@ -27,7 +28,9 @@ export const check: Command = {
       else wanted.push(path);
     }
     if (unknown.length > 0) return { usage: unknown.join('\n  ') };
-    const all = findProblems(await openGroup(context));
+    const view = await openGroup(context);
+    const staged = context.git().staged();
+    const all = findProblems(view, staged && stagedTextsOf(view.group, context.files, staged));
     const problems =
       wanted.length === 0 ? all : all.filter((d) => wanted.some((w) => w === '' || d.place.path === w || d.place.path.startsWith(`${w}/`)));
     const wrong = problems.filter((d) => d.severity !== 'note');

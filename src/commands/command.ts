@@ -3,8 +3,11 @@
 
 import type { Document } from '../report/document.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Files, FileText, Write } from '../text/files.ts';
+import type { FileBytes, Files, FileText, MadeWrite, Write } from '../text/files.ts';
+import type { Key } from '../text/key.ts';
 import type { Question } from '../text/question.ts';
+import type { Staged } from '../text/staged.ts';
+import type { Versions } from '../text/versions.ts';
 import type { Day } from '../time/day.ts';
 
 export interface Argument {
@@ -31,7 +34,7 @@ export interface Option {
   readonly completes?: Completion;
 }
 
-export type Completion = 'file' | 'action' | 'milestone' | 'person' | 'meeting' | 'any-id' | 'reading' | 'check' | 'report';
+export type Completion = 'file' | 'action' | 'milestone' | 'person' | 'meeting' | 'survey' | 'any-id' | 'reading' | 'check' | 'report';
 
 /** Arguments and options as given, by name. A switch is 'yes'. Answers to questions are added under the question's name. */
 export interface Input {
@@ -48,6 +51,8 @@ export interface Context {
   readonly files: Files;
   /** Whether a `wg.yaml` was found. */
   readonly inGroup: boolean;
+  /** Whether nothing will be written, whatever the outcome says. */
+  readonly dryRun: boolean;
   /** Whether a person is there who can be asked; questions that need not be answered are for them only. */
   readonly asks: boolean;
   /** Name of the root folder, for `init` where no name was given. */
@@ -56,6 +61,12 @@ export interface Context {
   today(zone: string | undefined): Day;
   /** A file named on the command line, from the current folder, wherever it is; `-` is standard input. The source's path is relative to the root where it lies below it. */
   readFile(name: string): Promise<FileText>;
+  /** The same as bytes, for large files and foreign encodings. Standard input is held in memory, so that its size has a limit. */
+  openFile(name: string): Promise<FileBytes>;
+  /** Keyed hashes (HMAC-SHA-256, RFC 2104) of texts, as 43 characters of base64url. The key is one that `newKey` gave. */
+  keyedHash(key: string): (text: string) => string;
+  /** A new secret: 32 random bytes as base64url. */
+  newKey(): string;
   /** A path named on the command line as a path from the group's root, '' for the root itself; undefined where it lies outside. */
   pathFromRoot(name: string): string | undefined;
   /** Git's facts; `problem` where git is missing or the repository is unusual, in plain words. */
@@ -69,16 +80,34 @@ export interface GitFacts {
   readonly busy?: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect';
   readonly problem?: string;
   readonly user: () => { readonly name?: string; readonly email?: string; readonly me?: string };
+  /** What is tracked or staged below the group's root; undefined where there is no git, or it cannot tell. */
+  readonly staged: () => Staged | undefined;
+  /** The first-parent history of paths below the group's root; undefined where there is no git, no commit, or git cannot tell. `zone` is where days begin. */
+  readonly history: (paths: readonly string[], zone: string) => Versions | undefined;
+  /** The commit that a name (a branch, a tag, the start of an id) stands for. */
+  readonly commitNamed: (name: string) => { readonly id: string; readonly seconds: number } | undefined;
+  /** The day of a moment (seconds since 1970, UTC) in a zone. */
+  readonly dayOf: (seconds: number, zone: string) => string;
 }
 
 /** What a command did or wants: files to write, what to print, what is wrong. Main prints, writes and exits by it. */
 export interface Outcome {
   /** In order; the one that makes the others visible last. */
   readonly writes?: readonly Write[];
+  /** Large files, written before the others and made visible together with them, first. A path stands here or in `writes`, not in both. */
+  readonly makes?: readonly MadeWrite[];
   /** Make a git repository at the root first. */
   readonly initGit?: boolean;
   /** The result: text as it is, a document in the format asked for, or (with --json) `json`. */
-  readonly result?: { readonly text?: string; readonly document?: Document; readonly json?: unknown };
+  readonly result?: {
+    readonly text?: string;
+    readonly document?: Document;
+    readonly json?: unknown;
+    /** A dry run shows it too, in the place of what would change. */
+    readonly previews?: true;
+  };
+  /** What was found out on the way: said on stderr, in a dry run too. */
+  readonly found?: readonly string[];
   /** Said on stderr after the writes: what changed, where. */
   readonly said?: readonly string[];
   /** The next command one would type. */
@@ -106,9 +135,28 @@ export interface Command {
   readonly needs: 'group' | 'nothing';
   /** Takes the lock, and offers --dry-run. */
   readonly writes: boolean;
+  /** Options with which it writes, where it does not without them. */
+  readonly writesWith?: readonly string[];
   /** Formats other than `json` that its document suits; without it there is no --format. */
   readonly formats?: readonly string[];
   run(context: Context, input: Input): Promise<Outcome>;
+  /** A conversation, where the input asks for nothing that `run` can do alone and a person is at the terminal. */
+  readonly converse?: {
+    is(input: Input): boolean;
+    run(context: Context, input: Input, talk: Talk): Promise<Outcome>;
+  };
+}
+
+/** Whoever sits at the terminal, as a conversation has them. */
+export interface Talk {
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** The next key; undefined when no more can come. */
+  key(): Promise<Key | undefined>;
+  /** Shows text as it is, on standard error; what could move the cursor is made visible. */
+  show(text: string): Promise<void>;
+  /** Writes what a plan gives, at once, under the lock; why nothing was written, in a sentence. The plan is given the files as they are then. */
+  save(plan: (context: Context) => Promise<Outcome>): Promise<string | undefined>;
 }
 
 /** One line of the list of commands: light enough to be there at every start; the record is loaded when the command is named, or for help. */

@@ -50,13 +50,14 @@ async function idsOf(context: Context, kind: string): Promise<readonly string[]>
   // The names of files are enough here, and quicker to have than the group.
   if (kind === 'milestone') return slugs(context, 'milestones');
   if (kind === 'person') return slugs(context, 'people');
+  if (kind === 'survey') return surveySlugs(context);
   if (kind === 'meeting') return meetingIds(context);
   if (kind !== 'action' && kind !== 'any-id' && kind !== 'reading') return [];
   const { actions, group } = await (await import('./open-group.ts')).openGroup(context);
   if (kind === 'reading')
     return (await import('../model/inferred.ts')).unansweredOf(group).map(({ note, reading }) => `${note.id}#${reading.id}`);
   const open = actions.filter(({ state }) => state === 'open').map(({ id }) => id);
-  return kind === 'action' ? open : [...open, ...slugs(context, 'milestones'), ...slugs(context, 'guidelines')];
+  return kind === 'action' ? open : [...open, ...slugs(context, 'milestones'), ...slugs(context, 'guidelines'), ...surveySlugs(context)];
 }
 
 async function meetingIds({ files }: Context): Promise<readonly string[]> {
@@ -68,6 +69,10 @@ async function meetingIds({ files }: Context): Promise<readonly string[]> {
 
 function slugs(context: Context, folder: string): readonly string[] {
   return context.files.list(folder).flatMap((path) => /^[^/]+\/([^/]+)\.(?:md|yaml)$/.exec(path)?.[1] ?? []);
+}
+
+function surveySlugs({ files }: Context): readonly string[] {
+  return files.list('surveys', true).flatMap((path) => /^surveys\/([^/]+)\/survey\.yaml$/.exec(path)?.[1] ?? []);
 }
 
 // Bash and zsh: one function that finds the command, the place among its arguments and the option before the cursor.

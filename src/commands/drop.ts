@@ -27,24 +27,28 @@ export const drop: Command = {
           },
         ],
       };
-    return changeThings(context, input, () => ({
-      action: { kind: 'drop', why },
-      milestone: [
-        ['status', 'dropped'],
-        ['why', why],
-      ],
-      guideline: [
-        ['status', 'retired'],
-        ['why', why],
-      ],
-      said: `dropped: ${why}`,
-      alreadySaid: 'dropped',
-      already: (t) =>
-        t.kind === 'action'
-          ? t.tracked.state === 'dropped'
-          : t.kind === 'milestone'
-            ? t.record.fields.status === 'dropped'
-            : t.kind === 'guideline' && t.record.fields.status === 'retired',
-    }));
+    return changeThings(context, input, (_, thing) =>
+      thing.kind === 'survey'
+        ? `a survey is not dropped: drop the milestone that it is for, and remove ${thing.record.path}`
+        : {
+            action: { kind: 'drop', why },
+            milestone: [
+              ['status', 'dropped'],
+              ['why', why],
+            ],
+            guideline: [
+              ['status', 'retired'],
+              ['why', why],
+            ],
+            said: `dropped: ${why}`,
+            alreadySaid: 'dropped',
+            already: (t) =>
+              t.kind === 'action'
+                ? t.tracked.state === 'dropped'
+                : t.kind === 'milestone'
+                  ? t.record.fields.status === 'dropped'
+                  : t.kind === 'guideline' && t.record.fields.status === 'retired',
+          },
+    );
   },
 };

@@ -4,6 +4,8 @@ import { groupKind, personKind } from '../model/kinds.ts';
 import { printYamlRecord } from '../model/print.ts';
 import { schemaOf } from '../model/record.ts';
 import { knownFormat } from '../model/settings.ts';
+import { surveyKind } from '../model/surveys/survey-kind.ts';
+import { themesKind } from '../model/surveys/themes.ts';
 import type { Write } from '../text/files.ts';
 import { readRhythm } from '../time/rhythm.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
@@ -72,7 +74,12 @@ async function run(context: Context, input: Input): Promise<Outcome> {
 function schemas(context: Context): readonly Write[] {
   const schema = (name: string, content: object): Write =>
     fileOf(context, `.wg/${name}.schema.json`, `${JSON.stringify(content, null, 2)}\n`);
-  return [schema(groupKind.name, schemaOf(groupKind)), schema(personKind.name, schemaOf(personKind))];
+  return [
+    schema(groupKind.name, schemaOf(groupKind)),
+    schema(personKind.name, schemaOf(personKind)),
+    schema(surveyKind.name, schemaOf(surveyKind)),
+    schema('themes', schemaOf(themesKind)),
+  ];
 }
 
 /** A file with this text, in the place of what is there: an earlier run may have been stopped before its end. */

@@ -1,15 +1,17 @@
 // Gives a thing another day.
 
+import { dueOf } from '../model/waiting.ts';
 import { changeThings } from './change-things.ts';
 import type { Command } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
 
 export const move: Command = {
   name: 'move',
-  summary: 'give an action or a milestone another day',
-  description: 'Sets the day on which it is due. Words count from today (--today), and are kept beside the day of a milestone.',
+  summary: 'give an action, a milestone or a phase of a survey another day',
+  description:
+    'Sets the day on which it is due. Words count from today (--today), and are kept beside the day of a milestone. A survey without a phase means the day on which it is analysed.',
   arguments: [
-    { name: 'id', description: 'an action or a milestone', completes: 'any-id' },
+    { name: 'id', description: 'an action, a milestone, or a phase of a survey such as tools:closed', completes: 'any-id' },
     { name: 'when', description: 'a day, or words such as “end of next week”', many: true },
   ],
   options: [],
@@ -29,11 +31,12 @@ export const move: Command = {
           ['due_words', words === due.day ? undefined : words],
           ['due_said', words === due.day ? undefined : view.today],
         ],
+        ...(thing.kind === 'survey' && { survey: { fields: [], day: { phase: thing.phase, day: due.day } } }),
         said: `due ${due.day}${words === due.day ? '' : ` (${words})`}`,
         already: (t) =>
           t.kind === 'action'
             ? t.tracked.latest.action.deadline?.due === due.day
-            : t.kind === 'milestone' && t.record.fields.due === due.day,
+            : (t.kind === 'milestone' || t.kind === 'survey') && dueOf(t) === due.day,
       };
     }),
 };

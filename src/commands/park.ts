@@ -23,6 +23,7 @@ export const park: Command = {
     const why = input.one('why');
     return changeThings(context, input, (view, thing) => {
       if (thing.kind === 'guideline') return 'a guideline cannot be parked; drop it, or leave it a draft';
+      if (thing.kind === 'survey') return 'a survey cannot be parked; give its next phase another day with wg move';
       if (thing.kind === 'action' && thing.tracked.state !== 'open')
         return `\`${thing.id}\` is ${thing.tracked.state}; only what is open can be parked`;
       const back = dayFromWords(until, view);

@@ -1,17 +1,22 @@
 // A kind of report, and the short name that it may have as a command of its own: `wg actions` is `wg report actions`.
 import type { Overview } from '../model/overview.ts';
 import type { Document } from '../report/document.ts';
-import type { Command, Context, Input, Option, Outcome } from './command.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Argument, Command, Context, Input, Option, Outcome } from './command.ts';
 import { openGroup } from './open-group.ts';
 
-/** What a kind tells: facts for scripts and the page made from them, or why the command line asks for nothing. */
-type Told = { readonly facts: unknown; readonly page: () => Document } | { readonly usage: string };
+/** What a kind tells: facts for scripts and the page made from them, with what is wrong in files that it alone reads; or why the command line asks for nothing. */
+export type Told =
+  | { readonly facts: unknown; readonly page: () => Document; readonly diagnostics?: readonly Diagnostic[] }
+  | { readonly usage: string };
 
 /** A kind of report. `options` are its own; other kinds refuse them. */
 export interface ReportKind {
   readonly name: string;
   readonly summary: string;
   readonly options?: readonly Option[];
+  /** The thing that it may be asked about; its name is `id`. Other kinds take none. */
+  readonly argument?: Argument & { readonly name: 'id' };
   /** `again` where it quotes few of the notes' texts, so that they need not be kept. */
   readonly texts?: 'again';
   make(view: Overview, input: Input, context: Context): Told | Promise<Told>;
@@ -24,7 +29,7 @@ export async function tellReport(context: Context, input: Input, kind: ReportKin
   if ('usage' in told) return told;
   return {
     result: { document: told.page(), json: told.facts },
-    diagnostics: view.diagnostics,
+    diagnostics: [...view.diagnostics, ...(told.diagnostics ?? [])],
     ...(view.group.notes.length === 0 &&
       view.diagnostics.length === 0 && { next: ['wg import-notes FILE', 'wg new-meeting "next tuesday 16:00 UTC"'] }),
   };
@@ -36,7 +41,7 @@ export function shortNamed(kind: ReportKind, words: Pick<Command, 'description' 
     name: kind.name,
     summary: kind.summary,
     description: `${words.description} The same as \`wg report ${kind.name}\`.`,
-    arguments: [],
+    arguments: kind.argument === undefined ? [] : [kind.argument],
     options: kind.options ?? [],
     examples: words.examples,
     needs: 'group',

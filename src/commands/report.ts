@@ -1,35 +1,20 @@
 // Reports: facts about the group on a day, in the format asked for.
 
 import { nextFacts, nextPage } from '../report/next.ts';
-import { statusFacts } from '../report/status/facts.ts';
-import { statusPage } from '../report/status/page.ts';
-import { timelineBars, timelineFacts, timelinePage } from '../report/timeline.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { actionsKind } from './actions.ts';
 import type { Command, Input, Option } from './command.ts';
 import { decisionsKind } from './decisions.ts';
 import { peopleKind } from './people.ts';
 import { type ReportKind, tellReport } from './report-kind.ts';
+import { written } from './report-write.ts';
+import { slipKind } from './slip.ts';
+import { statusKind, timelineKind } from './status.ts';
+import { surveyKind } from './survey.ts';
 
 export const reportKinds: readonly ReportKind[] = [
-  {
-    name: 'status',
-    summary: 'where the group stands: help wanted, what is late, what waits for what',
-    texts: 'again',
-    make: (view) => {
-      const facts = statusFacts(view);
-      return { facts, page: () => statusPage(facts, timelineBars(timelineFacts(view), true)) };
-    },
-  },
-  {
-    name: 'timeline',
-    summary: 'milestones and dated actions in the order of their days',
-    texts: 'again',
-    make: (view) => {
-      const facts = timelineFacts(view);
-      return { facts, page: () => timelinePage(facts) };
-    },
-  },
+  statusKind,
+  timelineKind,
   {
     name: 'next',
     summary: 'the next meeting, on the clocks of everybody’s zone',
@@ -41,6 +26,8 @@ export const reportKinds: readonly ReportKind[] = [
   actionsKind,
   decisionsKind,
   peopleKind,
+  slipKind,
+  surveyKind,
 ];
 
 export const report: Command = {
@@ -54,12 +41,29 @@ export const report: Command = {
       optional: true,
       completes: 'report',
     },
+    {
+      name: 'id',
+      description: `${reportKinds.flatMap(({ name, argument }) => (argument === undefined ? [] : [`${name}: ${argument.description}`])).join('; ')}`,
+      optional: true,
+      completes: 'any-id',
+    },
   ],
-  options: optionsOf(reportKinds),
-  examples: ['wg report', 'wg report timeline', 'wg report --today 2026-03-01 --format md', 'wg report next --format ics'],
+  options: [
+    ...optionsOf(reportKinds),
+    { name: 'write', description: 'write it to reports/KIND.md; what stands around it there, the story for instance, is kept' },
+    { name: 'into', value: 'file', description: 'write it between two marks in this Markdown file', completes: 'file' },
+  ],
+  examples: [
+    'wg report',
+    'wg report timeline',
+    'wg report --today 2026-03-01 --format md',
+    'wg report next --format ics',
+    'wg report --write',
+  ],
   needs: 'group',
   writes: false,
-  formats: ['terminal', 'md', 'ics'],
+  writesWith: ['write', 'into'],
+  formats: ['terminal', 'md', 'csv', 'svg', 'mermaid', 'ics'],
   async run(context, input) {
     const name = input.one('kind') ?? 'status';
     const kind = reportKinds.find((k) => k.name === name);
@@ -73,7 +77,9 @@ export const report: Command = {
       };
     }
     const wrong = notTaken(kind, input);
-    return wrong === undefined ? tellReport(context, input, kind) : { usage: wrong };
+    if (wrong !== undefined) return { usage: wrong };
+    const told = await tellReport(context, input, kind);
+    return input.has('write') || input.has('into') ? written(context, input, kind.name, told) : told;
   },
 };
 
@@ -92,6 +98,8 @@ function optionsOf(kinds: readonly ReportKind[]): readonly Option[] {
 
 /** A sentence about an option that only other kinds take. */
 function notTaken(kind: ReportKind, input: Input): string | undefined {
+  if (input.has('id') && kind.argument === undefined)
+    return `wg report ${kind.name} is about the whole group, and takes no \`${input.one('id')}\``;
   const wrong = optionsOf(reportKinds).find(({ name }) => input.has(name) && !kind.options?.some((own) => own.name === name));
   if (wrong === undefined) return undefined;
   const takers = reportKinds.filter(({ options }) => options?.some(({ name }) => name === wrong.name)).map(({ name }) => name);

@@ -28,8 +28,7 @@ function dayOf(milliseconds: number, zone: string | undefined): Today {
   }
   const format = formatFor(zone);
   if (format === undefined) return { problem: `\`${zone}\` is no time zone; write it as in \`Asia/Jakarta\` or \`UTC\`` };
-  const parts = new Map(format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
-  return { day: `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}` };
+  return { day: dayBy(format, milliseconds) };
 }
 
 function formatFor(timeZone: string): Intl.DateTimeFormat | undefined {
@@ -39,4 +38,16 @@ function formatFor(timeZone: string): Intl.DateTimeFormat | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Tells the days of moments (seconds since 1970, UTC) in a zone; one that is none is taken for UTC. */
+export function dayTeller(zone: string): (seconds: number) => string {
+  const format = zone === 'UTC' ? undefined : formatFor(zone);
+  if (format === undefined) return (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10);
+  return (seconds) => dayBy(format, seconds * 1000);
+}
+
+function dayBy(format: Intl.DateTimeFormat, milliseconds: number): string {
+  const parts = new Map(format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+  return `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { decode } from '../text/decode.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Files, FileText } from '../text/files.ts';
+import type { ByteFile, FileBytes, Files, FileText } from '../text/files.ts';
 import { fullPath, linkProblem, noPermission, openInside } from './inside.ts';
 import { type DiskOps, faultCode, faultWords, problem, realDisk } from './syscalls.ts';
 
@@ -79,7 +79,25 @@ export function openFiles(root: string, ops: DiskOps = realDisk, onFault: (probl
     }
   }
 
-  return { list, exists, read };
+  function openBytes(path: string): FileBytes {
+    const spot = inside.locate(path);
+    if ('problem' in spot) return { problem: noted(spot.problem) };
+    if (spot.missing.length > 0) return { problem: missingFile(path) };
+    const opened = byteFile({ path, full: spot.full, follow: false }, ops);
+    if ('problem' in opened) return { problem: noted(opened.problem) };
+    const { file } = opened;
+    return {
+      file: {
+        ...file,
+        read(each) {
+          const wrong = file.read(each);
+          return wrong === undefined ? undefined : noted(wrong);
+        },
+      },
+    };
+  }
+
+  return { list, exists, read, openBytes };
 }
 
 /** Reads a file named on the command line: anywhere (relative to `cwd`) and through links, but a regular file under the same caps. */
@@ -88,12 +106,23 @@ export function readOutside(path: string, ops: DiskOps = realDisk, cwd: string =
   return readText({ path, full: resolve(cwd, path), follow: true }, new Uint8Array(64 * 1024), ops);
 }
 
+/** Opens a file named on the command line under the same rules, whatever its size. `label` is its path as people know it. */
+export function openOutside(path: string, ops: DiskOps, cwd: string, label: string): FileBytes {
+  if (path === '' || path.includes('\0')) return { problem: missingFile(path) };
+  return byteFile({ path: label, full: resolve(cwd, path), follow: true }, ops);
+}
+
 /** The bytes of a file, or why there are none. The bytes may be a part of `buffer`: use them before the next reading. */
 export function readBytes(
   target: Target,
   buffer: Uint8Array,
   ops: DiskOps,
 ): { readonly bytes: Uint8Array } | { readonly problem: Diagnostic } {
+  return withOpen(target, ops, (fd) => readOpen(target.path, fd, buffer, ops));
+}
+
+/** What `use` gives for an open file; the fault, where the file cannot be opened or read. */
+function withOpen<T>(target: Target, ops: DiskOps, use: (fd: number) => T): T | { readonly problem: Diagnostic } {
   let fd: number;
   try {
     if (!target.follow && NOFOLLOW === 0 && ops.lstat(target.full).isSymbolicLink())
@@ -104,7 +133,7 @@ export function readBytes(
     return { problem: openProblem(target.path, faultCode(error)) };
   }
   try {
-    return readOpen(target.path, fd, buffer, ops);
+    return use(fd);
   } catch (error) {
     return {
       problem: problem('cannot-read', target.path, `cannot be read: ${faultWords(faultCode(error))}`, 'try again, or read it from a copy'),
@@ -112,6 +141,46 @@ export function readBytes(
   } finally {
     closeQuietly(fd, ops);
   }
+}
+
+/** How much of a large file is read at once, in bytes: what stays in a processor's cache while it is decoded and looked through. */
+const PIECE = 64 * 1024;
+
+function byteFile(target: Target, ops: DiskOps): FileBytes {
+  const { path } = target;
+  const found = withOpen(target, ops, (fd) => entryOf(path, fd, ops));
+  if (found.problem !== undefined) return { problem: found.problem };
+  const buffer = new Uint8Array(PIECE);
+  const read: ByteFile['read'] = (each) => {
+    // Whoever takes the pieces may fail at another file of the disk, which is not this one's fault.
+    const thrown: unknown[] = [];
+    const done = withOpen(target, ops, (fd) => {
+      const entry = entryOf(path, fd, ops);
+      if (entry.problem !== undefined) return entry;
+      for (;;) {
+        const got = ops.read(fd, buffer, 0, buffer.length);
+        if (got === 0) return { problem: undefined };
+        try {
+          if (each(buffer.subarray(0, got)) === 'stop') return { problem: undefined };
+        } catch (error) {
+          thrown.push(error);
+          return { problem: undefined };
+        }
+      }
+    });
+    if (thrown.length > 0) throw thrown[0];
+    return done.problem;
+  };
+  return { file: { path, size: found.size, read } };
+}
+
+function entryOf(
+  path: string,
+  fd: number,
+  ops: DiskOps,
+): { readonly size: number; readonly problem?: undefined } | { readonly problem: Diagnostic } {
+  const entry = ops.fstat(fd);
+  return entry.isFile() ? { size: entry.size } : { problem: notFile(path, entry.isDirectory()) };
 }
 
 /** A file to read: the path that people know, the full one, and whether links are followed. */
@@ -138,8 +207,8 @@ export function textOf(path: string, bytes: Uint8Array): FileText {
 }
 
 function readOpen(path: string, fd: number, buffer: Uint8Array, ops: DiskOps) {
-  const entry = ops.fstat(fd);
-  if (!entry.isFile()) return { problem: notFile(path, entry.isDirectory()) };
+  const entry = entryOf(path, fd, ops);
+  if (entry.problem !== undefined) return { problem: entry.problem };
   if (entry.size > READ_CAP) return { problem: tooLarge(path) };
   let into = entry.size <= buffer.length ? buffer : new Uint8Array(entry.size);
   let length = 0;

@@ -3,7 +3,12 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import type { Staged } from '../text/staged.ts';
+import type { Versions } from '../text/versions.ts';
+import { dayTeller } from './clock.ts';
+import { readHistory } from './history.ts';
 import { type Environment, findRepository, type Repository } from './repository.ts';
+import { readStaged } from './staged.ts';
 
 /** What is known of git around a folder. `none`: there is no git program; `foreign-owner`: git refuses, the files belong to another user. */
 export interface GitState {
@@ -39,6 +44,12 @@ export interface Git {
   isIgnored(path: string): boolean | undefined;
   /** Whether git's index holds the path, or anything below it; undefined where git cannot tell. */
   isTracked(path: string): boolean | undefined;
+  /** What the index holds below a folder, an absolute path; its paths are relative to it. Undefined where git cannot tell. */
+  staged(folder: string): Staged | undefined;
+  /** The first-parent history of paths below a folder, an absolute path; `zone` is where its days begin. Undefined where there is none, or git cannot tell. */
+  history(folder: string, paths: readonly string[], zone: string): Versions | undefined;
+  /** The commit that a name stands for. */
+  commitNamed(folder: string, name: string): { readonly id: string; readonly seconds: number } | undefined;
 }
 
 /** Git as seen from a folder, with the environment variables of the process. */
@@ -47,20 +58,37 @@ export function openGit(cwd: string, env: Environment): Git {
   const state = once(() => stateOf(findRepository(cwd, env), program() !== undefined, refuses));
 
   function call(folder: string, args: readonly [Command, ...string[]]): Answer | undefined {
+    const done = start(folder, args);
+    return done && { ...done, stdout: done.stdout.toString('utf8') };
+  }
+
+  function start(
+    folder: string,
+    args: readonly [Command, ...string[]],
+    input?: string,
+  ): (Omit<Answer, 'stdout'> & { stdout: Buffer }) | undefined {
     const path = program();
     if (path === undefined) return undefined;
     const flags = args[0] === 'check-ignore' ? FLAGS : [...FLAGS, '--literal-pathspecs'];
     const done = spawnSync(path, [...flags, ...args], {
       cwd: folder,
       env: cleanEnvironment(env),
-      encoding: 'utf8',
+      ...(input !== undefined && { input }),
       timeout: 20_000,
       killSignal: 'SIGKILL',
       maxBuffer: 64 * 1024 * 1024,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
-    return done.error || done.status === null ? undefined : { status: done.status, stdout: done.stdout, stderr: done.stderr };
+    if (done.error || done.status === null) return undefined;
+    return { status: done.status, stdout: done.stdout, stderr: done.stderr.toString('utf8') };
+  }
+
+  function asking(folder: string) {
+    return (args: readonly ['ls-files' | 'cat-file' | 'log', ...string[]], input?: string): Buffer | undefined => {
+      const done = start(folder, args, input);
+      return done?.status === 0 ? done.stdout : undefined;
+    };
   }
 
   function refuses(root: string): boolean {
@@ -89,11 +117,29 @@ export function openGit(cwd: string, env: Environment): Git {
       const answer = inTree(['ls-files', '-z', '--', path]);
       return answer?.status === 0 ? answer.stdout !== '' : undefined;
     },
+    staged(folder) {
+      if (state().kind !== 'ready') return undefined;
+      return readStaged(asking(folder), (path) => {
+        const status = call(folder, ['check-ignore', '--quiet', '--', `./${path}`])?.status;
+        return status === 0 ? true : status === 1 ? false : undefined;
+      });
+    },
+    history(folder, paths, zone) {
+      const { kind, unborn, shallow } = state();
+      return kind === 'ready' && !unborn ? readHistory(asking(folder), paths, { cut: shallow, dayOf: dayTeller(zone) }) : undefined;
+    },
+    commitNamed(folder, name) {
+      if (state().kind !== 'ready') return undefined;
+      const id = call(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+      if (id?.status !== 0) return undefined;
+      const shown = call(folder, ['log', '-1', '--format=%H %ct', id.stdout.trim()])?.stdout.split(' ');
+      return shown?.[0] === undefined ? undefined : { id: shown[0], seconds: Number(shown[1]) };
+    },
   };
 }
 
 /** The commands of git that `wg` may start; none of them runs a program that a repository names. */
-type Command = 'rev-parse' | 'config' | 'init' | 'check-ignore' | 'ls-files';
+type Command = 'rev-parse' | 'config' | 'init' | 'check-ignore' | 'ls-files' | 'cat-file' | 'log';
 
 interface Answer {
   readonly status: number;
@@ -104,7 +150,9 @@ interface Answer {
 const FLAGS: readonly string[] = [
   '--no-pager',
   '--no-optional-locks',
-  ...['core.fsmonitor=false', 'safe.bareRepository=explicit', 'log.showSignature=false'].flatMap((setting) => ['-c', setting]),
+  ...['core.fsmonitor=false', 'safe.bareRepository=explicit', 'log.showSignature=false', 'log.showRoot=true', 'log.follow=false'].flatMap(
+    (setting) => ['-c', setting],
+  ),
 ];
 
 /** The variables of git that say where things are on this machine; all others (a hook sets GIT_DIR, GIT_INDEX_FILE…) are dropped. */

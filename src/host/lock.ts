@@ -6,7 +6,8 @@ import { hostname } from 'node:os';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { openFiles, readBytes } from './disk.ts';
 import { type DiskOps, faultCode, faultWords, problem, realDisk } from './syscalls.ts';
-import { CREATE, createTemporary, TEMPORARY, writeWhole } from './write.ts';
+import { CREATE, createTemporary, TEMPORARY } from './write.ts';
+import { writeWhole } from './write-pieces.ts';
 
 /** A lock that is held until it is released, or why it could not be had. */
 export type Lock = { release(): void } | { readonly problem: Diagnostic };

@@ -21,7 +21,7 @@ export interface DiskOps {
   rename(from: string, to: string): void;
   link(existing: string, path: string): void;
   unlink(path: string): void;
-  makeFolder(path: string): void;
+  makeFolder(path: string, mode?: number): void;
   removeFolder(path: string): void;
   list(path: string): readonly fs.Dirent[];
 }
@@ -39,7 +39,7 @@ export const realDisk: DiskOps = {
   rename: (from, to) => fs.renameSync(from, to),
   link: (existing, path) => fs.linkSync(existing, path),
   unlink: (path) => fs.unlinkSync(path),
-  makeFolder: (path) => fs.mkdirSync(path),
+  makeFolder: (path, mode) => fs.mkdirSync(path, mode),
   removeFolder: (path) => fs.rmdirSync(path),
   list: (path) => fs.readdirSync(path, { withFileTypes: true }),
 };

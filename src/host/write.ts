@@ -2,11 +2,13 @@
 // whole and synced, then one rename each, in the order given. Nothing is renamed when a file is not what the plan was made from.
 import { constants } from 'node:fs';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Write } from '../text/files.ts';
+import type { MadeWrite, Write } from '../text/files.ts';
 import { readBytes, textOf } from './disk.ts';
 import { fullPath, linkProblem, noPermission, openInside } from './inside.ts';
+import { isPrivate } from './private.ts';
 import { type DiskEntry, type DiskOps, faultCode, faultWords, problem, realDisk } from './syscalls.ts';
 import { findTwin } from './twins.ts';
+import { writePieces, writeWhole } from './write-pieces.ts';
 
 /** The paths that are new on the disk, and the problem that stopped the rest, if one did. */
 export interface Written {
@@ -22,47 +24,105 @@ export const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL 
 
 /** Writes files below a root, all or, with a problem, those named in `written`. What is the same before and after is left alone. */
 export function applyWrites(root: string, writes: readonly Write[], ops: DiskOps = realDisk): Written {
+  const plan = openPlan(root, ops);
+  const wanted = writes.filter(({ before, after }) => before !== after);
+  return plan.end(plan.check(wanted) ?? firstOf(wanted, plan.stage) ?? plan.compare() ?? plan.commit());
+}
+
+/** The same with files that are made piece by piece. They are made visible first, in the order given, and then the others. */
+export async function applyAll(
+  root: string,
+  makes: readonly MadeWrite[],
+  writes: readonly Write[],
+  ops: DiskOps = realDisk,
+): Promise<Written> {
+  const plan = openPlan(root, ops);
+  const wanted = writes.filter(({ before, after }) => before !== after);
+  let wrong = plan.check(wanted, makes);
+  try {
+    for (const made of makes) wrong ??= await plan.stageMade(made);
+  } catch (error) {
+    plan.clear();
+    throw error;
+  }
+  return plan.end(wrong ?? firstOf(wanted, plan.stage) ?? plan.compare() ?? plan.commit());
+}
+
+function openPlan(root: string, ops: DiskOps) {
   const inside = openInside(root, ops);
   const made: string[] = [];
   const steps: Step[] = [];
   const written: string[] = [];
 
-  function prepare(): Diagnostic | undefined {
-    const wanted = writes.filter(({ before, after }) => before !== after);
-    const paths = wanted.map(({ path }) => path);
-    return (
-      firstOf(wanted, brokenText) ??
-      guarded(paths[0] ?? '', () => findTwin(root, inside, paths, ops)) ??
-      firstOf(wanted, stage) ??
-      firstOf(steps, ({ write, full }) => changed(write, full, ops))
-    );
+  function check(writes: readonly Write[], makes: readonly MadeWrite[] = []): Diagnostic | undefined {
+    const paths = [...makes, ...writes].map(({ path }) => path);
+    return firstOf(writes, brokenText) ?? guarded(paths[0] ?? '', () => findTwin(root, inside, paths, ops));
+  }
+
+  /** A temporary file beside the one that is to be, and what stands there now. */
+  function create(path: string): { readonly fd: number; readonly old: DiskEntry | undefined } | { readonly problem: Diagnostic } {
+    const spot = inside.locate(path);
+    if ('problem' in spot) return spot;
+    for (const folder of spot.missing) {
+      ops.makeFolder(fullPath(root, folder), isPrivate(folder) ? 0o700 : undefined);
+      made.push(folder);
+      syncFolder(fullPath(root, folder.split('/').slice(0, -1).join('/')), ops);
+    }
+    const old = entryAt(spot.full, ops);
+    const wrong = old === undefined ? undefined : unfit(path, old);
+    if (wrong !== undefined) return { problem: wrong };
+    const folder = fullPath(root, spot.folder);
+    const created = createTemporary(folder, old === undefined && !isPrivate(path) ? 0o666 : 0o600, steps.length, ops);
+    steps.push({ path, full: spot.full, folder, temporary: created.path });
+    return { fd: created.fd, old };
   }
 
   function stage(write: Write): Diagnostic | undefined {
-    const spot = inside.locate(write.path);
-    if ('problem' in spot) return spot.problem;
     return guarded(write.path, () => {
-      for (const folder of spot.missing) {
-        ops.makeFolder(fullPath(root, folder));
-        made.push(folder);
-        syncFolder(fullPath(root, folder.split('/').slice(0, -1).join('/')), ops);
-      }
-      const old = entryAt(spot.full, ops);
-      const wrong = old === undefined ? undefined : unfit(write.path, old);
-      if (wrong !== undefined) return wrong;
-      const folder = fullPath(root, spot.folder);
-      const created = createTemporary(folder, old === undefined ? 0o666 : 0o600, steps.length, ops);
-      steps.push({ write, full: spot.full, folder, temporary: created.path });
-      fill(created.fd, Buffer.from(write.after), old, ops);
+      const target = create(write.path);
+      if ('problem' in target) return target.problem;
+      steps.push({ ...(steps.pop() as Step), write });
+      closing(target.fd, ops, () => {
+        writeWhole(target.fd, Buffer.from(write.after), ops);
+        settle(write.path, target, ops);
+      });
       return undefined;
     });
   }
 
+  async function stageMade({ path, make }: MadeWrite): Promise<Diagnostic | undefined> {
+    const opened: { readonly fd: number; readonly old: DiskEntry | undefined }[] = [];
+    const wrong = guarded(path, () => {
+      const target = create(path);
+      if ('problem' in target) return target.problem;
+      opened.push(target);
+      return undefined;
+    });
+    const [target] = opened;
+    if (wrong !== undefined || target === undefined) return wrong;
+    const writing = writePieces(path, target.fd, ops);
+    try {
+      const refused = (await make(writing.put)) ?? writing.fault();
+      return refused ?? guarded(path, () => writing.end() ?? settle(path, target, ops));
+    } catch (error) {
+      // What the disk refused was thrown through the command, so that it stops; anything else is a bug.
+      const fault = writing.fault();
+      if (fault === undefined) throw error;
+      return fault;
+    } finally {
+      attempt(() => ops.close(target.fd));
+    }
+  }
+
+  function compare(): Diagnostic | undefined {
+    return firstOf(steps, ({ write, full }) => (write === undefined ? undefined : changed(write, full, ops)));
+  }
+
   function commit(): Diagnostic | undefined {
-    for (const { write, full, folder, temporary } of steps) {
-      const wrong = guarded(write.path, () => {
+    for (const { path, full, folder, temporary } of steps) {
+      const wrong = guarded(path, () => {
         ops.rename(temporary, full);
-        written.push(write.path);
+        written.push(path);
         syncFolder(folder, ops);
         return undefined;
       });
@@ -71,19 +131,25 @@ export function applyWrites(root: string, writes: readonly Write[], ops: DiskOps
     return undefined;
   }
 
+  /** Removes what would be left of what was not made visible. */
   function clear(): void {
-    for (const step of steps) if (!written.includes(step.write.path)) attempt(() => ops.unlink(step.temporary));
+    for (const step of steps) if (!written.includes(step.path)) attempt(() => ops.unlink(step.temporary));
     if (written.length === 0) for (const folder of made.reverse()) attempt(() => ops.removeFolder(fullPath(root, folder)));
   }
 
-  const wrong = prepare() ?? commit();
-  if (wrong === undefined) return { written };
-  clear();
-  return { written, problem: written.length === 0 ? wrong : halfDone(wrong, written, steps.length) };
+  function end(wrong: Diagnostic | undefined): Written {
+    if (wrong === undefined) return { written };
+    clear();
+    return { written, problem: written.length === 0 ? wrong : halfDone(wrong, written, steps.length) };
+  }
+
+  return { check, stage, stageMade, compare, commit, clear, end };
 }
 
 interface Step {
-  readonly write: Write;
+  readonly path: string;
+  /** The write of which the plan was made, unless the file is made piece by piece. */
+  readonly write?: Write;
   readonly full: string;
   readonly folder: string;
   readonly temporary: string;
@@ -101,25 +167,20 @@ export function createTemporary(folder: string, mode: number, n: number, ops: Di
   }
 }
 
-function fill(fd: number, bytes: Uint8Array, old: DiskEntry | undefined, ops: DiskOps): void {
+/** Gives a written file its mode, and waits until it is on the disk. What is private is for its owner alone. */
+function settle(path: string, { fd, old }: { readonly fd: number; readonly old: DiskEntry | undefined }, ops: DiskOps): undefined {
+  if (old !== undefined) ops.chmod(fd, old.mode & (isPrivate(path) ? 0o700 : 0o777));
+  ops.sync(fd);
+}
+
+function closing(fd: number, ops: DiskOps, act: () => void): void {
   try {
-    writeWhole(fd, bytes, ops);
-    if (old !== undefined) ops.chmod(fd, old.mode & 0o777);
-    ops.sync(fd);
+    act();
   } catch (error) {
     attempt(() => ops.close(fd));
     throw error;
   }
   ops.close(fd);
-}
-
-/** Writes all bytes, however few the disk takes at once. */
-export function writeWhole(fd: number, bytes: Uint8Array, ops: DiskOps): void {
-  for (let at = 0; at < bytes.length; ) {
-    const took = ops.write(fd, bytes, at, bytes.length - at);
-    if (took === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC', syscall: 'write' });
-    at += took;
-  }
 }
 
 /** That the file on the disk is not the one that the plan was made from, if so. */

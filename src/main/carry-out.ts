@@ -31,7 +31,7 @@ export interface Answering {
 /** Runs a command to its end. With `dryRun` nothing is locked or written, and the outcome tells what would be. */
 export async function carryOut(command: Command, input: Input, around: Surroundings, how: Answering, dryRun: boolean): Promise<Ended> {
   const faults: Diagnostic[] = [];
-  const context = makeContext(around, how.ask !== undefined, (problem) => faults.push(problem));
+  const context = makeContext(around, how.ask !== undefined, dryRun, (problem) => faults.push(problem));
   const unknown = command.writes && command.needs === 'group' ? await unknownFormat(context) : undefined;
   if (unknown !== undefined) return unknown;
   if (!command.writes || dryRun) return (await settle(command, context, input, how)).ended;
@@ -102,7 +102,15 @@ async function write(outcome: Outcome, { git, root, ops }: Surroundings): Promis
     const failed = git.init(root);
     if (failed !== undefined) return { kind: 'refused', message: `no git repository could be made: ${failed.problem}` };
   }
-  const { applyWrites } = await import('../host/write.ts');
-  const { written, problem } = applyWrites(root, outcome.writes ?? [], ops);
+  const { makes = [], writes = [] } = outcome;
+  const { exposed } = await import('../host/private.ts');
+  const leak = exposed(
+    root,
+    [...makes, ...writes].map(({ path }) => path),
+    git,
+  );
+  if (leak !== undefined) return { kind: 'failed', problem: leak };
+  const { applyAll, applyWrites } = await import('../host/write.ts');
+  const { written, problem } = makes.length === 0 ? applyWrites(root, writes, ops) : await applyAll(root, makes, writes, ops);
   return problem === undefined ? { ...done, wrote: written } : { kind: 'failed', problem };
 }

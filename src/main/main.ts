@@ -41,12 +41,22 @@ async function run(world: World, list: readonly Listed[], progress: Progress): P
     await writeAll(world.stdout, asked.text);
     return 0;
   }
-  const { command, input, settings } = asked;
+  const { input, settings } = asked;
+  const command = {
+    ...asked.command,
+    writes: asked.command.writes || (asked.command.writesWith?.some((option) => input.has(option)) ?? false),
+  };
   const place = surroundingsOf(world, command, settings, progress);
   if ('wrong' in place) return usage(world, `${command.name}: ${place.wrong}`, place.tryThis);
-  const ended = await carryOut(command, input, place, answeringOf(world, command, settings, readsStdin(command, input)), settings.dryRun);
+  const ended =
+    (await talked(command, input, place, settings)) ??
+    (await carryOut(command, input, place, answeringOf(world, command, settings, readsStdin(command, input)), settings.dryRun));
   progress.clear();
   return show(world, command, ended, settings, place.root);
+}
+
+async function talked(command: Command, input: Input, place: Surroundings, settings: Settings): Promise<Ended | undefined> {
+  return command.converse === undefined ? undefined : (await import('./talk.ts')).converse(command, input, place, settings);
 }
 
 function surroundingsOf(

@@ -52,11 +52,7 @@ export async function showOutcome(
   const { outcome } = done;
   const result = outcome.exit === 2 ? '' : await resultOf(world, command, done, settings, root);
   await writeAll(world.stdout, result);
-  const talk = settings.dryRun
-    ? outcome.exit === 2
-      ? []
-      : dryRunTalk(outcome)
-    : [...(outcome.said ?? []), ...(outcome.next ?? []).map((line) => `next: ${line}`)];
+  const talk = [...(outcome.found ?? []), ...talkOf(outcome, settings)];
   const swept = sweptWords(done);
   const diagnostics = outcome.diagnostics ?? [];
   const isOneScreen = world.stdout.isTTY === true && world.stderr.isTTY === true;
@@ -70,9 +66,18 @@ export function sweptWords({ swept = [] }: Ended): readonly string[] {
   return swept.map((path) => `removed ${path}, which a command that was killed had left`);
 }
 
+function talkOf(outcome: Outcome, settings: Settings): readonly string[] {
+  if (!settings.dryRun) return [...(outcome.said ?? []), ...(outcome.next ?? []).map((line) => `next: ${line}`)];
+  return outcome.exit === 2 ? [] : dryRunTalk(outcome);
+}
+
 function dryRunTalk(outcome: Outcome): readonly string[] {
-  const count = changesOf(outcome).length;
-  return [`dry run: ${count === 0 ? 'nothing would change' : `${count} file${count === 1 ? '' : 's'} would change`}, nothing was written`];
+  const makes = (outcome.makes ?? []).map(({ path }) => path);
+  const count = changesOf(outcome).length + makes.length;
+  return [
+    ...makes.map((path) => `dry run: ${path} would be written; it is not shown`),
+    `dry run: ${count === 0 ? 'nothing would change' : `${count} file${count === 1 ? '' : 's'} would change`}, nothing was written`,
+  ];
 }
 
 /** Why a document has no such format, in words; undefined where it has. */
@@ -86,14 +91,18 @@ export function unsuitedFormat(command: Command, { result }: Outcome, { format }
 
 async function resultOf(world: World, command: Command, done: Ended & { kind: 'done' }, settings: Settings, root: string): Promise<string> {
   const { outcome, wrote } = done;
-  const { text, document, json } = outcome.result ?? {};
+  const { text, document, json, previews = false } = outcome.result ?? {};
   if (settings.format === 'json') {
     const { said = [], next = [] } = outcome;
-    if (settings.dryRun)
-      return jsonText({ schema: 'wg/dry-run/1', wouldWrite: changesOf(outcome).map(({ path }) => path), diff: await diffOf(outcome) });
+    if (settings.dryRun && !previews)
+      return jsonText({
+        schema: 'wg/dry-run/1',
+        wouldWrite: [...(outcome.makes ?? []), ...changesOf(outcome)].map(({ path }) => path),
+        diff: await diffOf(outcome),
+      });
     return jsonText(json ?? { schema: 'wg/outcome/1', wrote, said, next });
   }
-  if (settings.dryRun && command.writes) {
+  if (settings.dryRun && command.writes && !previews) {
     const diff = await diffOf(outcome);
     // Elsewhere than on a screen the diff is a patch, and stays what it is.
     return world.stdout.isTTY === true ? clean(diff) : diff;

@@ -21,6 +21,8 @@ export interface World {
   readonly stderr: NodeJS.WritableStream & Screen;
   /** The disk, where it is not the real one. */
   readonly ops?: DiskOps;
+  /** Makes secrets, where they are not to be random. */
+  readonly newKey?: () => string;
   /** Who answers questions, where it is not whoever sits at the terminal. */
   readonly ask?: (questions: readonly Question[]) => Promise<Answered>;
 }

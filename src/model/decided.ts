@@ -38,14 +38,22 @@ export function decidedIn(notes: readonly Note[]): readonly Decided[] {
       const text = plainWords(decision.text);
       const topic = topicOf(text);
       const said = { decision, note, topic, about: aboutOf(decision.text) };
-      const context = topicOfLine(note, decision.line);
+      // What stands above is read in the text again, and of most decisions nobody asks for it.
+      const mention = (same: DecisionMention['same']): DecisionMention => ({
+        note,
+        decision,
+        get context() {
+          return topicOfLine(note, decision.line);
+        },
+        same,
+      });
       // A few words (`Accepted.`) say what was decided only together with what stands above them.
-      const words = topic.size < telling ? `${note.id}\n${context}\n${sameWords(text)}` : sameWords(text);
+      const words = topic.size < telling ? `${note.id}\n${topicOfLine(note, decision.line)}\n${sameWords(text)}` : sameWords(text);
       const equal = byWords.get(words);
       const near = equal ?? nearest(byStem, said);
       const followed = near ?? { key: `${note.id}#${decision.id}`, mentions: [], ...said };
       if (near === undefined) all.push(followed);
-      followed.mentions.push({ note, decision, context, same: near === undefined ? 'first' : equal === undefined ? 'near' : 'words' });
+      followed.mentions.push(mention(near === undefined ? 'first' : equal === undefined ? 'near' : 'words'));
       followed.topic = said.topic;
       byWords.set(words, followed);
       remember(byStem, followed);

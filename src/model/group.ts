@@ -1,4 +1,4 @@
-// A group as its files say it: settings, people, milestones, guidelines, notes. Read in one go, with everything that is wrong on the way.
+// A group as its files say it: settings, people, milestones, guidelines, surveys, notes. Read in one go, with everything that is wrong on the way.
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { readDocument, readFields, tryPlainFields } from '../text/fields.ts';
 import type { Files } from '../text/files.ts';
@@ -6,6 +6,8 @@ import { findConflict } from '../text/merge-conflict.ts';
 import type { Source } from '../text/source.ts';
 import type { YamlMap, YamlNode } from '../text/yaml-node.ts';
 import {
+  type ChallengeFields,
+  challengeKind,
   type GroupFields,
   type GuidelineFields,
   guidelineKind,
@@ -19,6 +21,8 @@ import { missingFolders, noteFolders, noteId, notePaths } from './note-folders.t
 import { readNotes } from './notes/read.ts';
 import { type Fields, type RecordKind, readRecord, type ValuesOf } from './record.ts';
 import { readSettings } from './settings.ts';
+import type { Codebook } from './surveys/codebook.ts';
+import type { SurveyFields } from './surveys/survey-kind.ts';
 import { twinNames } from './twin-names.ts';
 
 /** A record with the file it came from. `slug` is the file's name without its ending; `body` the text below the front matter. */
@@ -35,6 +39,12 @@ interface Stored<V> {
 export type Person = Stored<PersonFields>;
 export type Milestone = Stored<MilestoneFields>;
 export type Guideline = Stored<GuidelineFields>;
+export type Challenge = Stored<ChallengeFields>;
+
+/** A survey: `slug` is the name of its folder. The questions of the codebook stand in the order of `fields.questions`, which knows their places. */
+export interface Survey extends Stored<SurveyFields> {
+  readonly codebook: Codebook;
+}
 
 /** One meeting of the group. `id` is made from its path (see `noteId`); in a year log, followed by `#` and the day. */
 export interface Note {
@@ -52,6 +62,8 @@ export interface Group {
   readonly people: readonly Person[];
   readonly milestones: readonly Milestone[];
   readonly guidelines: readonly Guideline[];
+  readonly surveys: readonly Survey[];
+  readonly challenges: readonly Challenge[];
   /** By date, then id; notes without a date come first. */
   readonly notes: readonly Note[];
   readonly diagnostics: readonly Diagnostic[];
@@ -72,9 +84,23 @@ export async function loadGroup(files: Files, texts: 'kept' | 'again' = 'kept'):
   const people = await readAll(files, 'people', '.yaml', personKind, diagnostics);
   const milestones = await readAll(files, 'milestones', '.md', milestoneKind, diagnostics);
   const guidelines = await readAll(files, 'guidelines', '.md', guidelineKind, diagnostics);
+  const surveys = await readSurveys(files, diagnostics);
+  const challenges = await readAll(files, 'challenges', '.md', challengeKind, diagnostics);
+  if (files.exists('challenges/themes.yaml') || surveys.some(({ slug }) => files.exists(`surveys/${slug}/themes.yaml`)))
+    diagnostics.push(...(await (await import('./surveys/theme-files.ts')).problemsOfThemes(files, surveys)));
   readCharter(files, diagnostics);
   const notes = await readMeetings(files, settings, hintsOf(settings?.fields ?? {}, people), diagnostics, texts);
-  return { settings: settings?.fields ?? {}, settingsSource: settings?.source, people, milestones, guidelines, notes, diagnostics };
+  return {
+    settings: settings?.fields ?? {},
+    settingsSource: settings?.source,
+    people,
+    milestones,
+    guidelines,
+    surveys,
+    challenges,
+    notes,
+    diagnostics,
+  };
 }
 
 /** What the reader of notes is told about the group: its people, and how it writes dates. */
@@ -127,6 +153,28 @@ async function readAll<F extends Fields>(
   }
   return records;
 }
+
+/** The surveys: each a folder with a file of that name. A group without one loads nothing of them. */
+async function readSurveys(files: Files, diagnostics: Diagnostic[]): Promise<readonly Survey[]> {
+  const paths = files.list('surveys', true, passedOver('surveys', '/survey.yaml', diagnostics)).filter((path) => SURVEY.test(path));
+  if (paths.length === 0) return [];
+  diagnostics.push(...twinNames(paths));
+  const { readSurvey } = await import('./surveys/survey-file.ts');
+  const surveys: Survey[] = [];
+  for (const path of paths) {
+    const file = files.read(path);
+    if ('problem' in file) {
+      diagnostics.push(file.problem);
+      continue;
+    }
+    const { diagnostics: found, ...read } = await readSurvey(file.source);
+    diagnostics.push(...found);
+    surveys.push({ ...read, slug: SURVEY.exec(path)?.[1] ?? path, path, source: file.source, body: '' });
+  }
+  return surveys;
+}
+
+const SURVEY = /^surveys\/([^/]{1,255})\/survey\.yaml$/;
 
 /** A conflict that a merge left below the front matter; the front matter tells its own. */
 function conflictBelow(source: Source, bodyStart = 0): readonly Diagnostic[] {

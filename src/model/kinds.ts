@@ -50,6 +50,16 @@ export const guidelineKind = recordKind('guideline', {
   why: text('why it was retired'),
 });
 
+export const challengeKind = recordKind('challenge', {
+  title: required(text('what is hard, in a clause')),
+  community: text('the community that tells it'),
+  told: day('day on which it was told'),
+  by: text('who told it: a person, by slug, where they agreed to be named'),
+  source: text('link to where it was told'),
+  themes: texts('its themes, by their ids in challenges/themes.yaml; none where it was looked at and fits no theme'),
+  imported: text('the post that it was imported from, and SHA-256 of the text as it was imported'),
+});
+
 /** What `wg` itself knows in the front matter of a meeting; other tools' keys are theirs. */
 export const meetingKind = recordKind(
   'meeting',
@@ -69,3 +79,4 @@ export type GroupFields = ValuesOf<typeof groupKind.fields>;
 export type PersonFields = ValuesOf<typeof personKind.fields>;
 export type MilestoneFields = ValuesOf<typeof milestoneKind.fields>;
 export type GuidelineFields = ValuesOf<typeof guidelineKind.fields>;
+export type ChallengeFields = ValuesOf<typeof challengeKind.fields>;

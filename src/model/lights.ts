@@ -13,6 +13,7 @@ export interface Light {
     | 'overdue'
     | 'due-before-next-meeting'
     | 'owned-by-nobody'
+    | 'moved-twice'
     | 'no-date'
     | 'on-track'
     | 'nothing-open';
@@ -28,10 +29,12 @@ export interface LightContext {
   readonly waiting: Waiting;
   /** Whether anything was written about it after the last meeting began. */
   readonly touched: (thing: Thing) => boolean;
+  /** How often its day was moved. */
+  readonly moves?: ((thing: Thing) => number) | undefined;
 }
 
 /** The light of one open thing. The first rule that fits decides. */
-export function lightOf(thing: Thing, { today, nextMeeting, waiting, touched }: LightContext): Light {
+export function lightOf(thing: Thing, { today, nextMeeting, waiting, touched, moves }: LightContext): Light {
   const due = dueOf(thing);
   const waiters = waiting.waitersOf(keyOf(thing));
   if (due !== undefined && due < today) {
@@ -53,6 +56,8 @@ export function lightOf(thing: Thing, { today, nextMeeting, waiting, touched }: 
   if (thing.kind === 'action' && thing.tracked.latest.action.nobody !== undefined && thing.tracked.owners.length === 0) {
     return { colour: 'amber', rule: 'owned-by-nobody', words: `owned by “${thing.tracked.latest.action.nobody}”, which is nobody` };
   }
+  const moved = moves?.(thing) ?? 0;
+  if (moved >= 2) return { colour: 'amber', rule: 'moved-twice', words: `due ${due ?? 'no day'}, after its day was moved ${moved} times` };
   if (due === undefined) return { colour: 'grey', rule: 'no-date', words: 'without a date' };
   return { colour: 'green', rule: 'on-track', words: `due ${due}` };
 }
@@ -62,6 +67,7 @@ const RULES: readonly Light['rule'][] = [
   'overdue',
   'due-before-next-meeting',
   'owned-by-nobody',
+  'moved-twice',
   'no-date',
   'on-track',
   'nothing-open',

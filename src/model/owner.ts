@@ -1,5 +1,5 @@
 // Owners as notes name them: when two names are one person, and what the group calls that person.
-import type { Directory } from './reference.ts';
+import type { Directory, Thing } from './reference.ts';
 import { sameWords } from './similar.ts';
 
 /** By what owners are compared: the slug of the person, else the name as written without case and marks. */
@@ -14,4 +14,10 @@ export function calledName(directory: Directory, name: string): string {
   if (!('thing' in found) || found.thing.kind !== 'person') return name;
   const { fields, slug } = found.thing.record;
   return fields.nickname ?? fields.name ?? slug;
+}
+
+/** Who owns a thing, as written; nobody for a meeting or a person. */
+export function ownersOf(thing: Thing): readonly string[] {
+  if (thing.kind === 'action') return thing.tracked.owners;
+  return 'record' in thing && thing.kind !== 'person' ? (thing.record.fields.owners ?? []) : [];
 }

@@ -1,9 +1,15 @@
 // What a kind of record holds, said once: the same table reads it with places, checks it, prints it in a fixed order and gives its JSON Schema.
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/did-you-mean.ts';
-import { placeOf, type Source } from '../text/source.ts';
+import { placeOf, type Source, type Span } from '../text/source.ts';
 import { scalarText, type YamlMap, type YamlNode } from '../text/yaml-node.ts';
 import { type Day, parseDay } from '../time/day.ts';
+
+/** What a field that holds others is given to read them: the file, and where to tell what is wrong inside. */
+export interface Within {
+  readonly source: Source;
+  report(problem: Diagnostic): void;
+}
 
 /** One field: how a value of it is read (undefined: not what it should be, as `expected` says), and its JSON Schema. */
 export interface Field<T> {
@@ -13,7 +19,7 @@ export interface Field<T> {
   readonly required?: true;
   /** Code of the diagnostic for a value that cannot be read; `field-value` where none is given. */
   readonly code?: string;
-  read(node: YamlNode): T | undefined;
+  read(node: YamlNode, within: Within): T | undefined;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -34,17 +40,23 @@ export function recordKind<F extends Fields>(name: string, fields: F, spaced = t
 }
 
 /** One line with something on it; a YAML number or yes is a text too. */
-const LINE = { type: ['string', 'number', 'boolean'], pattern: '^[^\\S\\n]*\\S[^\\n]*$' };
+export const lineSchema = { type: ['string', 'number', 'boolean'], pattern: '^[^\\S\\n]*\\S[^\\n]*$' };
 
 /** A line of text. A number or a yes is taken as it was written. */
 export function text(describe: string): Field<string> {
   return {
     describe,
     expected: 'a line of text',
-    schema: LINE,
-    read: (node) =>
-      node.kind === 'scalar' && node.value !== null && !scalarText(node).includes('\n') ? scalarText(node).trim() || undefined : undefined,
+    schema: lineSchema,
+    read: lineOf,
   };
+}
+
+/** The line of text in a node, without spaces at its ends; undefined where there is none, or several. */
+export function lineOf(node: YamlNode): string | undefined {
+  return node.kind === 'scalar' && node.value !== null && !scalarText(node).includes('\n')
+    ? scalarText(node).trim() || undefined
+    : undefined;
 }
 
 /** A whole number from 1. */
@@ -83,29 +95,27 @@ export function word<const W extends string>(describe: string, words: readonly W
 
 /** A list of lines of text; a single line stands for a list of one. */
 export function texts(describe: string): Field<readonly string[]> {
-  const one = text(describe);
   return {
     describe,
     expected: 'a list of texts, for example [ana, bo]',
-    schema: { anyOf: [LINE, { type: 'array', items: LINE }] },
+    schema: { anyOf: [lineSchema, { type: 'array', items: lineSchema }] },
     read: (node) => {
       if (node.kind === 'map') return undefined;
-      if (node.kind === 'scalar') return node.value === null ? [] : listOf([one.read(node)]);
-      return listOf(node.items.map((item) => one.read(item)));
+      if (node.kind === 'scalar') return node.value === null ? [] : listOf([lineOf(node)]);
+      return listOf(node.items.map(lineOf));
     },
   };
 }
 
 /** Texts by name, for example handles by place. */
 export function textsByName(describe: string): Field<ReadonlyMap<string, string>> {
-  const one = text(describe);
   return {
     describe,
     expected: 'names with one text each, for example `github: ana`',
-    schema: { type: 'object', additionalProperties: LINE },
+    schema: { type: 'object', additionalProperties: lineSchema },
     read: (node) => {
       if (node.kind !== 'map') return node.kind === 'scalar' && node.value === null ? new Map() : undefined;
-      const values = listOf(node.entries.map((e) => one.read(e.value)));
+      const values = listOf(node.entries.map((e) => lineOf(e.value)));
       return values && new Map(node.entries.map((e, i) => [e.key, values[i] as string]));
     },
   };
@@ -127,17 +137,27 @@ export interface RecordRead<F extends Fields> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a record of a kind. Unknown and unreadable fields become diagnostics; what could be read is given all the same. */
-export function readRecord<F extends Fields>(kind: RecordKind<F>, source: Source, map: YamlMap | undefined): RecordRead<F> {
+/** More is not told of one record: nobody reads on, and each place costs a walk through the file. */
+const MOST_TOLD = 200;
+
+/**
+ * Reads a record of a kind. Unknown and unreadable fields become diagnostics; what could be read is given all the same. `at` is where a record
+ * inside of another stands, for what it lacks.
+ */
+export function readRecord<F extends Fields>(kind: RecordKind<F>, source: Source, map: YamlMap | undefined, at?: Span): RecordRead<F> {
   const known = new Map(Object.entries(kind.fields));
   const nodes = new Map<string, YamlNode>();
   const values = new Map<string, unknown>();
   const diagnostics: Diagnostic[] = [];
+  const report = (problem: Diagnostic): void => {
+    if (diagnostics.length < MOST_TOLD) diagnostics.push(problem);
+  };
+  const within: Within = { source, report };
   for (const { key, keySpan, value: node } of map?.entries ?? []) {
     const field = known.get(key);
     if (field === undefined) {
       const near = nearest(key, [...known.keys()]);
-      diagnostics.push({
+      report({
         code: 'unknown-key',
         severity: 'warning',
         place: placeOf(source, keySpan),
@@ -146,13 +166,13 @@ export function readRecord<F extends Fields>(kind: RecordKind<F>, source: Source
       });
       continue;
     }
-    const value = field.read(node);
+    const value = field.read(node, within);
     if (value !== undefined) {
       values.set(key, value);
       nodes.set(key, node);
     } else if (node.kind !== 'scalar' || node.value !== null || field.required) {
       const shown = node.kind === 'scalar' && node.value !== null ? `\`${scalarText(node)}\`` : 'this';
-      diagnostics.push({
+      report({
         code: field.code ?? 'field-value',
         severity: 'error',
         place: placeOf(source, node.span.end > node.span.start ? node.span : keySpan),
@@ -166,10 +186,10 @@ export function readRecord<F extends Fields>(kind: RecordKind<F>, source: Source
   }
   for (const [name, field] of known) {
     if (field.required && !map?.entries.some((e) => e.key === name)) {
-      diagnostics.push({
+      report({
         code: 'missing-field',
         severity: 'error',
-        place: { path: source.path, line: 1 },
+        place: at === undefined ? { path: source.path, line: 1 } : placeOf(source, at),
         message: `this ${kind.name} has no \`${name}\``,
         help: `add a line \`${name}: …\`: ${field.describe}`,
       });
@@ -180,10 +200,13 @@ export function readRecord<F extends Fields>(kind: RecordKind<F>, source: Source
 
 /** The JSON Schema (draft-07) of a kind, for editors. */
 export function schemaOf<F extends Fields>(kind: RecordKind<F>): object {
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title: kind.name, ...objectSchema(kind) };
+}
+
+/** The same without its head: for a record inside of another. */
+export function objectSchema<F extends Fields>(kind: RecordKind<F>): object {
   const fields = Object.entries(kind.fields);
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: kind.name,
     type: 'object',
     additionalProperties: false,
     required: fields.filter(([, f]) => f.required).map(([name]) => name),

@@ -1,12 +1,15 @@
 // Names for things: a slug, a path, an alias, a title, `the survey`, `2016-02-16#k3xq`. One place decides what a reference means.
 import { nearest } from '../text/did-you-mean.ts';
-import { type Group, type Guideline, type Milestone, type Note, namesOf, type Person } from './group.ts';
+import { type Group, type Guideline, type Milestone, type Note, namesOf, type Person, type Survey } from './group.ts';
 import { sameWords } from './similar.ts';
+import { type Phase, phases } from './surveys/codebook.ts';
 import type { Tracked } from './tracked.ts';
 
 export type Thing =
   | { readonly kind: 'milestone'; readonly id: string; readonly record: Milestone }
   | { readonly kind: 'guideline'; readonly id: string; readonly record: Guideline }
+  /** A survey as something to wait for: one of its phases. The survey itself is its last one, `analysed`; the others have ids such as `tools:open`. */
+  | { readonly kind: 'survey'; readonly id: string; readonly record: Survey; readonly phase: Phase }
   | { readonly kind: 'person'; readonly id: string; readonly record: Person }
   | { readonly kind: 'meeting'; readonly id: string; readonly note: Note }
   | { readonly kind: 'action'; readonly id: string; readonly tracked: Tracked };
@@ -28,6 +31,7 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
   const things: Thing[] = [
     ...group.milestones.map((record) => ({ kind: 'milestone' as const, id: record.slug, record })),
     ...group.guidelines.map((record) => ({ kind: 'guideline' as const, id: record.slug, record })),
+    ...group.surveys.flatMap(phasesOf),
     ...group.people.map((record) => ({ kind: 'person' as const, id: record.slug, record })),
     ...group.notes.map((note) => ({ kind: 'meeting' as const, id: note.id, note })),
     ...actions.map((tracked) => ({ kind: 'action' as const, id: tracked.id, tracked })),
@@ -41,7 +45,7 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
     else if (!there.includes(thing)) there.push(thing);
   };
   for (const thing of things) {
-    if (!('record' in thing)) continue;
+    if (!('record' in thing) || (thing.kind === 'survey' && thing.phase !== LAST)) continue;
     for (const name of exactNames(thing)) put(exact, name.toLowerCase(), thing);
     for (const name of looseNames(thing)) put(loose, looseName(name), thing);
     if (thing.kind === 'person') put(byFirstName, looseName(thing.record.fields.name ?? '').split(' ')[0] ?? '', thing);
@@ -81,7 +85,29 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
     }
     return one;
   };
+  // `x:open` is a phase of the survey x. A name that a milestone has means the milestone, also where a survey has it: making a survey must not
+  // change what a name has meant in the notes until then.
   const lookUp = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
+    if (group.surveys.length === 0 || kinds?.includes('survey') === false) return lookUpPlain(reference, kinds);
+    const [, name, phase] = PHASED.exec(reference.trim()) ?? [];
+    if (name !== undefined) {
+      const base = lookUpPlain(name, ['survey']);
+      const record = 'thing' in base && 'record' in base.thing ? base.thing.record : undefined;
+      const one = things.find((t) => t.kind === 'survey' && t.record === record && t.phase === phase);
+      if (one !== undefined) return { thing: one };
+      if ('several' in base) return base;
+    }
+    const found = lookUpPlain(reference, kinds);
+    const hits = 'thing' in found ? [found.thing] : 'several' in found ? found.several : [];
+    if (kinds?.length === 1 || !hits.some(({ kind }) => kind === 'survey')) return found;
+    const rest = lookUpPlain(
+      reference,
+      (kinds ?? NO_SURVEY).filter((kind) => kind !== 'survey'),
+    );
+    const others = 'thing' in rest ? [rest.thing] : 'several' in rest ? rest.several : [];
+    return others.some(({ kind }) => kind === 'milestone') ? rest : found;
+  };
+  const lookUpPlain = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
     const of = (all: readonly Thing[] | undefined): readonly Thing[] =>
       all?.filter((t) => kinds === undefined || kinds.includes(t.kind)) ?? [];
     for (const hits of [
@@ -100,9 +126,31 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
       },
     };
   };
-  const idOf = (thing: Thing): string =>
-    'record' in thing && exactly(thing.id.toLowerCase()).length > 1 ? thing.record.path.replace(/\.(?:md|yaml)$/, '') : thing.id;
+  const idOf = (thing: Thing): string => {
+    if (!('record' in thing)) return thing.id;
+    if (thing.kind !== 'survey') return exactly(thing.id.toLowerCase()).length > 1 ? pathOf(thing.record) : thing.id;
+    const found = find(thing.record.slug);
+    const name =
+      'thing' in found && 'record' in found.thing && found.thing.record === thing.record ? thing.record.slug : pathOf(thing.record);
+    return thing.phase === LAST ? name : `${name}:${thing.phase}`;
+  };
   return { find, idOf, things };
+}
+
+const LAST: Phase = 'analysed';
+const NO_SURVEY: readonly Thing['kind'][] = ['milestone', 'guideline', 'person', 'meeting', 'action'];
+const PHASED = new RegExp(`^([^]{1,300}?): ?(${phases.join('|')})$`);
+
+/** The phases of a survey, the last one first: it stands for the survey. */
+function phasesOf(record: Survey): readonly Thing[] {
+  return phases
+    .toReversed()
+    .map((phase) => ({ kind: 'survey', id: phase === LAST ? record.slug : `${record.slug}:${phase}`, record, phase }));
+}
+
+/** The path by which a record is called: without its ending; of a survey its folder. */
+export function pathOf({ path }: { readonly path: string }): string {
+  return path.replace(path.startsWith('surveys/') ? /\/survey\.yaml$/ : /\.(?:md|yaml)$/, '');
 }
 
 // An action is called by an id, by the place of a line, or by the short end of an id.
@@ -137,7 +185,7 @@ function exactNames(thing: Thing): readonly string[] {
   }
   if (thing.kind === 'meeting') return [thing.id, thing.note.source.path, thing.note.source.path.replace(/\.md$/, '')];
   const { path, slug, fields } = thing.record;
-  return [slug, path, path.replace(/\.(?:md|yaml)$/, ''), ...(fields.aliases ?? [])];
+  return [slug, path, pathOf(thing.record), ...(fields.aliases ?? [])];
 }
 
 function looseNames(thing: Thing): readonly string[] {

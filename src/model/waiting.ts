@@ -4,6 +4,8 @@ import { placeOf } from '../text/source.ts';
 import type { Day } from '../time/day.ts';
 import { compare } from './group.ts';
 import type { Directory, Thing } from './reference.ts';
+import { type Phase, phases } from './surveys/codebook.ts';
+import type { SurveyFields } from './surveys/survey-kind.ts';
 
 /** One blocked thing with the way to its root: each waits for the next. */
 interface Chain {
@@ -25,8 +27,9 @@ export interface Waiting {
   inheritedDue(key: string): Day | undefined;
 }
 
-/** What a thing is known by here: the path of its file, or an action's id. */
+/** What a thing is known by here: the path of its file (of a phase before the last followed by its name), or an action's id. */
 export function keyOf(thing: Thing): string {
+  if (thing.kind === 'survey' && thing.phase !== 'analysed') return `${thing.record.path}:${thing.phase}`;
   return 'record' in thing ? thing.record.path : thing.id;
 }
 
@@ -35,11 +38,28 @@ export function isOpen(thing: Thing): boolean {
   if (thing.kind === 'action') return thing.tracked.state === 'open';
   if (thing.kind === 'milestone') return thing.record.fields.status !== 'done' && thing.record.fields.status !== 'dropped';
   if (thing.kind === 'guideline') return thing.record.fields.status !== 'adopted' && thing.record.fields.status !== 'retired';
+  if (thing.kind === 'survey') return phases.indexOf(thing.record.fields.phase ?? 'draft') < phases.indexOf(thing.phase);
   return false;
+}
+
+/** The phase that a survey comes to next: the first after its own that has a day, else the last. */
+export function nextPhaseOf({ phase = 'draft', phases: days }: SurveyFields): Phase {
+  return phases.slice(phases.indexOf(phase) + 1).find((next) => days?.has(next)) ?? 'analysed';
+}
+
+/**
+ * Whether reports show it of a survey: the phase to which it comes next, where that has a day. A milestone that waits for it and is due on the
+ * same day stands for it: the survey is its work.
+ */
+export function isShownPhase(thing: Thing, waiting: Waiting): boolean {
+  const due = dueOf(thing);
+  if (thing.kind !== 'survey' || due === undefined || thing.phase !== nextPhaseOf(thing.record.fields)) return false;
+  return !waiting.waitersOf(keyOf(thing)).some((waiter) => waiter.kind === 'milestone' && dueOf(waiter) === due);
 }
 
 export function dueOf(thing: Thing): Day | undefined {
   if (thing.kind === 'milestone') return thing.record.fields.due;
+  if (thing.kind === 'survey') return thing.record.fields.phases?.get(thing.phase);
   return thing.kind === 'action' ? thing.tracked.latest.action.deadline?.due : undefined;
 }
 
@@ -48,16 +68,25 @@ export function waitingOf(directory: Directory): Waiting {
   const blockers = new Map<string, Thing[]>();
   const waiters = new Map<string, Thing[]>();
   const things = thingsByKey(directory);
+  const wait = (thing: Thing, blocker: Thing): void => {
+    if (!isOpen(thing) || !isOpen(blocker) || blockers.get(keyOf(thing))?.includes(blocker)) return;
+    append(blockers, keyOf(thing), blocker);
+    append(waiters, keyOf(blocker), thing);
+  };
   for (const thing of directory.things) {
-    if (thing.kind !== 'milestone' && thing.kind !== 'guideline') continue;
-    for (const { words, problem } of references(thing)) {
-      const found = directory.find(words, ['milestone', 'guideline', 'action']);
-      if ('thing' in found) {
-        if (!isOpen(thing) || !isOpen(found.thing) || blockers.get(keyOf(thing))?.includes(found.thing)) continue;
-        append(blockers, keyOf(thing), found.thing);
-        append(waiters, keyOf(found.thing), thing);
-      } else diagnostics.push(problem(found));
+    if (!isWaiter(thing)) continue;
+    for (const { words, problem } of references(thing, directory)) {
+      const found = directory.find(words, ['milestone', 'guideline', 'action', 'survey']);
+      if ('thing' in found) wait(thing, found.thing);
+      else diagnostics.push(problem(found));
     }
+  }
+  // A later phase of a survey waits for the one that comes next: that is where somebody can help now.
+  for (const thing of new Set([...blockers.values()].flat())) {
+    const next = thing.kind === 'survey' ? nextPhaseOf(thing.record.fields) : undefined;
+    if (thing.kind !== 'survey' || next === undefined || phases.indexOf(next) >= phases.indexOf(thing.phase)) continue;
+    const blocker = things(keyOf({ ...thing, phase: next }));
+    if (blocker !== undefined) wait(thing, blocker);
   }
   const cycles = findCycles(blockers, things);
   for (const cycle of cycles) diagnostics.push(cycleProblem(cycle));
@@ -89,12 +118,18 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   else there.push(value);
 }
 
+/** What a file says the waiting of; of a survey its next phase, or the last where it is over. */
+type Waiter = Extract<Thing, { readonly kind: 'milestone' | 'guideline' | 'survey' }>;
+
+function isWaiter(thing: Thing): thing is Waiter {
+  if (thing.kind === 'survey') return thing.phase === nextPhaseOf(thing.record.fields);
+  return thing.kind === 'milestone' || thing.kind === 'guideline';
+}
+
 type NotFound = Exclude<ReturnType<Directory['find']>, { thing: Thing }>;
 
 /** The words by which a thing names what it waits for, with the diagnostic for words that name nothing. */
-function references(
-  thing: Extract<Thing, { readonly kind: 'milestone' | 'guideline' }>,
-): readonly { words: string; problem: (found: NotFound) => Diagnostic }[] {
+function references(thing: Waiter, directory: Directory): readonly { words: string; problem: (found: NotFound) => Diagnostic }[] {
   const { fields, source, nodes, path } = thing.record;
   const node = nodes.get('blocked_by');
   return (fields.blocked_by ?? []).map((words, i) => ({
@@ -107,11 +142,19 @@ function references(
       help:
         'several' in found
           ? 'write the path, for example `milestones/survey`'
-          : found.near !== undefined
-            ? `did you mean \`${found.near}\`?`
-            : 'write the slug, path or alias of a milestone, guideline or action',
+          : (withoutPhases(words, directory) ??
+            (found.near !== undefined
+              ? `did you mean \`${found.near}\`?`
+              : 'write the slug, path or alias of a milestone, guideline, survey or action')),
     }),
   }));
+}
+
+/** What to say of `x:open` where x is no survey. */
+function withoutPhases(words: string, directory: Directory): string | undefined {
+  const [, name = '', phase = ''] = /^(.{1,300}): ?(\w{1,20})$/.exec(words) ?? [];
+  const found = phases.some((p) => p === phase) ? directory.find(name) : undefined;
+  return found !== undefined && 'thing' in found ? `\`${name}\` is a ${found.thing.kind}; only a survey has phases` : undefined;
 }
 
 /** All keys reachable from one, itself first. */
@@ -180,7 +223,10 @@ function cycleProblem(cycle: readonly Thing[]): Diagnostic {
   return {
     code: 'cycle',
     severity: 'error',
-    place: 'record' in first && node !== undefined ? placeOf(first.record.source, node.span) : { path: keyOf(first) },
+    place:
+      'record' in first && node !== undefined
+        ? placeOf(first.record.source, node.span)
+        : { path: 'record' in first ? first.record.path : first.id },
     message: `these wait for each other: ${[...cycle, first].map((t) => t.id).join(' → ')}`,
     help: 'take one `blocked_by` away, or split one of them in two',
   };

@@ -4,7 +4,7 @@ import { homeless } from '../model/coverage.ts';
 import type { Note } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
 import { carried, type Tracked } from '../model/tracked.ts';
-import { dueOf, isOpen } from '../model/waiting.ts';
+import { dueOf, isOpen, isShownPhase } from '../model/waiting.ts';
 import { escapeMarkdown } from '../text/markdown-escape.ts';
 import { relativePath } from '../text/relative-path.ts';
 import type { Day } from '../time/day.ts';
@@ -15,7 +15,7 @@ import { plural } from './words.ts';
 export function agendaLines(view: Overview, day: Day, folder = 'meetings'): readonly string[] {
   const lines: string[] = [];
   for (const thing of view.directory.things) {
-    if (thing.kind !== 'milestone' || !isOpen(thing)) continue;
+    if (!('record' in thing) || !(thing.kind === 'milestone' || isShownPhase(thing, view.waiting)) || !isOpen(thing)) continue;
     const due = dueOf(thing);
     const link = `[${escapeMarkdown(titleOf(thing))}](${encodeURI(relativePath(folder, thing.record.path))})`;
     const back = parkedUntil(thing);

@@ -12,6 +12,8 @@ export interface Target {
 
 export interface Span {
   readonly text: string;
+  /** In a cell of a table: the name under which links find it. */
+  readonly anchor?: string;
   readonly tone?: Tone;
   readonly target?: Target;
 }
@@ -28,6 +30,9 @@ export interface Item {
 
 /** One row of a timeline. Days are ISO; `from` equal to `to` is a single day; without both the row has no date. `baseline` is where the end once was. */
 export interface Bar {
+  /** By which other bars of the timeline name it in `after`: what they wait for. */
+  readonly id?: string;
+  readonly after?: readonly string[];
   readonly label: string;
   readonly from?: string;
   readonly to?: string;
@@ -40,11 +45,32 @@ export interface Bar {
   readonly target?: Target;
 }
 
+/** One counted answer of a chart. Without a count it is hidden. Shares are of `base`; `low` and `high` bound the share, from 0 to 1. */
+export interface CountBar {
+  readonly label: string;
+  readonly anchor?: string;
+  readonly count?: number;
+  readonly base: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** One row of a chart of opposites: the shares of the points of its scale, from 0 to 1, in their order; none where they are hidden. */
+export interface OpposedBar {
+  readonly label: string;
+  readonly shares: readonly number[];
+  readonly note?: string;
+}
+
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly aside?: string }
+  /** `anchor` is a name under which links find it: letters, digits, `-` and `_`. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly aside?: string; readonly anchor?: string }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'list'; readonly items: readonly Item[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly Inline[])[] }
+  | { readonly kind: 'bars'; readonly bars: readonly CountBar[] }
+  /** The middle of the scale stands in the middle. */
+  | { readonly kind: 'opposed'; readonly scale: readonly string[]; readonly bars: readonly OpposedBar[] }
   | {
       readonly kind: 'timeline';
       readonly bars: readonly Bar[];

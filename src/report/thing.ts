@@ -10,7 +10,8 @@ export function titleOf(thing: Thing): string {
   if (thing.kind === 'action') return clauseOf(plainWords(thing.tracked.text));
   if (thing.kind === 'meeting') return thing.note.meeting.title?.text ?? thing.id;
   if (thing.kind === 'person') return thing.record.fields.nickname ?? thing.record.fields.name ?? thing.id;
-  return thing.record.fields.title ?? thing.id;
+  const title = thing.record.fields.title ?? thing.id;
+  return thing.kind === 'survey' ? `${title}: ${thing.phase}` : title;
 }
 
 /** The file and line that say it: of an action, its latest mention. */

@@ -2,18 +2,20 @@
 
 import { compare, type Milestone } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
-import type { Thing } from '../model/reference.ts';
-import { isOpen, keyOf } from '../model/waiting.ts';
+import { pathOf, type Thing } from '../model/reference.ts';
+import type { Phase } from '../model/surveys/codebook.ts';
+import { dueOf, isOpen, isShownPhase, keyOf, nextPhaseOf } from '../model/waiting.ts';
 import type { CalendarEvent } from '../time/calendar.ts';
 import { type Day, daysBetween, parseDay } from '../time/day.ts';
 import { readDue } from '../time/due.ts';
 import type { Bar, Document, Target } from './document.ts';
 import { type NextCall, nextCallOf, nextEvent, placeOf, uidOf } from './next.ts';
+import { type SlipSources, slipOfThing } from './slip.ts';
 import { parkedUntil, targetOf, titleOf } from './thing.ts';
 
 interface TimelineRow {
   readonly id: string;
-  readonly kind: 'milestone' | 'action' | 'meeting';
+  readonly kind: 'milestone' | 'survey' | 'action' | 'meeting';
   readonly text: string;
   readonly state: 'open' | 'done' | 'dropped' | 'parked';
   readonly from?: Day;
@@ -21,13 +23,22 @@ interface TimelineRow {
   readonly words?: string;
   /** The due day stands for a span of days (mid March). */
   readonly window: boolean;
+  /** The day on which it was first due, where the history knows it. */
+  readonly baseline?: Day;
   readonly late?: number;
   readonly partOf?: string;
   readonly blockedBy: readonly string[];
+  /** Ids of the open things that it waits for. */
+  readonly waitsFor?: readonly string[];
+  /** Those of them that are a phase of a survey on the same day: the survey is its work. */
+  readonly work?: readonly string[];
   /** How many open things wait for it. */
   readonly holdsUp: number;
   readonly owners: readonly string[];
-  /** How often an action's day was changed from note to note. */
+  /** Of a survey; `next` where it is the phase that stands for the survey among the milestones. */
+  readonly phase?: Phase;
+  readonly next?: true;
+  /** How often its day was moved; without a history only of actions, from note to note. */
   readonly moved?: number;
   readonly target: Target;
 }
@@ -42,10 +53,20 @@ export interface TimelineFacts {
   readonly rows: readonly TimelineRow[];
 }
 
-/** Milestones by due day (parts below their whole), then open actions by due day, then the next meeting. */
-export function timelineFacts(view: Overview): TimelineFacts {
+/** Milestones by due day (parts below their whole), the dated phases of surveys, then open actions by due day, then the next meeting. */
+export function timelineFacts(view: Overview, slip?: Omit<SlipSources, 'missing'>): TimelineFacts {
   const { group, today } = view;
   const rows: TimelineRow[] = [];
+  const withPast = (thing: Thing, row: TimelineRow): TimelineRow => {
+    const waitsFor = view.waiting.blockersOf(keyOf(thing)).map((blocker) => view.directory.idOf(blocker));
+    const past = slip && slipOfThing(thing, slip);
+    return {
+      ...row,
+      ...(waitsFor.length > 0 && { waitsFor }),
+      ...(past && past.baseline !== row.due && { baseline: past.baseline }),
+      ...(past && { moved: past.moves.length }),
+    };
+  };
   const parts = new Map<Milestone | undefined, Milestone[]>();
   for (const m of [...group.milestones].sort(byDue)) {
     const whole = parentOf(view, m);
@@ -57,14 +78,18 @@ export function timelineFacts(view: Overview): TimelineFacts {
     for (let m = stack.pop(); m !== undefined; m = stack.pop()) {
       if (shown.has(m)) continue;
       shown.add(m);
-      rows.push(milestoneRow(view, m));
+      rows.push(withPast({ kind: 'milestone', id: m.slug, record: m }, milestoneRow(view, m)));
       stack.push(...(parts.get(m) ?? []).toReversed());
     }
   };
   for (const top of parts.get(undefined) ?? []) put(top);
   // Parts of each other have no whole to stand below.
   for (const [, rest] of parts) for (const m of rest) put(m);
-  const actions = view.directory.things.filter((t) => t.kind === 'action' && isOpen(t)).map((t) => actionRow(view, t));
+  const surveys = view.directory.things.flatMap((t) =>
+    t.kind === 'survey' && dueOf(t) !== undefined ? [withPast(t, phaseRow(view, t))] : [],
+  );
+  rows.push(...surveys.sort((a, b) => compare(a.due ?? '', b.due ?? '') || compare(a.id, b.id)));
+  const actions = view.directory.things.filter((t) => t.kind === 'action' && isOpen(t)).map((t) => withPast(t, actionRow(view, t)));
   rows.push(...actions.filter((r) => r.due !== undefined).sort((a, b) => compare(a.due ?? '', b.due ?? '')));
   const meeting = nextCallOf(view);
   return {
@@ -76,18 +101,27 @@ export function timelineFacts(view: Overview): TimelineFacts {
   };
 }
 
-/** The rows as bars; `brief` leaves out the actions, the words of the deadlines, and parts without a day. */
+/** The rows as bars; `brief` leaves out the actions, all phases of a survey but the next, the words of the deadlines, and parts without a day. */
 export function timelineBars(facts: TimelineFacts, brief = false): readonly Bar[] {
   const shown = facts.rows.filter(
-    (r) => r.state !== 'dropped' && !(brief && (r.kind === 'action' || (r.partOf !== undefined && r.due === undefined))),
+    (r) =>
+      r.state !== 'dropped' &&
+      !(
+        brief &&
+        (r.kind === 'action' || (r.kind === 'survey' && (!r.next || r.state === 'done')) || (r.partOf !== undefined && r.due === undefined))
+      ),
   );
   return shown.map((row) => ({
-    label: row.text,
+    id: row.id,
+    ...(row.waitsFor && { after: row.waitsFor }),
+    // The phase first: a long title is cut at its end.
+    label: row.phase === undefined ? row.text : `${row.phase}: ${row.text.slice(0, -`: ${row.phase}`.length)}`,
     ...(row.due && { from: row.from ?? row.due, to: row.due }),
+    ...(row.baseline && { baseline: row.baseline }),
     window: row.window,
     tone:
       row.state === 'done' ? 'good' : row.late !== undefined ? (row.holdsUp > 0 ? 'bad' : 'warn') : row.due === undefined ? 'dim' : 'plain',
-    mark: row.kind,
+    mark: row.kind === 'survey' ? 'milestone' : row.kind,
     note: noteOf(row, brief),
     depth: row.partOf === undefined ? 0 : 1,
     target: row.target,
@@ -114,7 +148,7 @@ function eventsOf({ group, meeting, rows }: TimelineFacts): readonly CalendarEve
   const events = rows.flatMap((row): readonly CalendarEvent[] => {
     if (row.due === undefined || row.state === 'dropped') return [];
     // Unlike its id, the path of a milestone stays what it is when another thing gets the same name.
-    const thing = row.kind === 'milestone' ? row.target.path.replace(/\.md$/, '') : row.id;
+    const thing = row.kind === 'milestone' || row.phase !== undefined ? [pathOf(row.target), row.phase].filter(Boolean).join(':') : row.id;
     return [
       {
         uid: uidOf(group, thing),
@@ -137,7 +171,8 @@ function noteOf(row: TimelineRow, brief: boolean): string {
   const parts: string[] = [];
   if (row.state !== 'open') parts.push(row.state);
   if (row.late !== undefined) parts.push(`${row.late} d late`);
-  if (row.blockedBy.length > 0) parts.push(`waits for ${row.blockedBy.join(', ')}`);
+  const waitsFor = brief ? row.blockedBy.filter((id) => !row.work?.includes(id)) : row.blockedBy;
+  if (waitsFor.length > 0) parts.push(`waits for ${waitsFor.join(', ')}`);
   if (!brief && row.words !== undefined && !row.words.includes(row.due ?? row.words)) parts.push(row.words);
   return parts.join(', ');
 }
@@ -158,6 +193,10 @@ function milestoneRow(view: Overview, record: Milestone): TimelineRow {
   const thing: Thing = { kind: 'milestone', id: record.slug, record };
   const state = stateOf(view, thing, fields.status ?? 'open');
   const parent = parentOf(view, record);
+  const work = (fields.blocked_by ?? []).filter((id) => {
+    const found = view.directory.find(id);
+    return 'thing' in found && found.thing.kind === 'survey' && dueOf(found.thing) === fields.due;
+  });
   return {
     id: view.directory.idOf(thing),
     kind: 'milestone',
@@ -169,6 +208,7 @@ function milestoneRow(view: Overview, record: Milestone): TimelineRow {
     ...(fields.due && state === 'open' && fields.due < view.today && { late: daysBetween(fields.due, view.today) }),
     ...(parent && { partOf: parent.slug }),
     blockedBy: fields.blocked_by ?? [],
+    ...(work.length > 0 && { work }),
     holdsUp: view.waiting.waitersOf(keyOf(thing)).length,
     owners: fields.owners ?? [],
     target: targetOf(thing),
@@ -191,6 +231,27 @@ function windowOf(
   const read = readDue(due_words, due_said, { ...(group.settings.week_ends && { weekEnds: group.settings.week_ends }) });
   const from = read.kind === 'window' && read.due === due ? parseDay(read.from.slice(0, 10)) : undefined;
   return from === undefined ? { window: false } : { from, window: true };
+}
+
+function phaseRow(view: Overview, thing: Extract<Thing, { readonly kind: 'survey' }>): TimelineRow {
+  const due = dueOf(thing);
+  const isAhead = isOpen(thing);
+  const isNextPhase = thing.phase === nextPhaseOf(thing.record.fields);
+  return {
+    id: view.directory.idOf(thing),
+    kind: 'survey',
+    text: titleOf(thing),
+    state: isAhead ? 'open' : 'done',
+    ...(due && { due }),
+    window: false,
+    ...(due && isAhead && due < view.today && { late: daysBetween(due, view.today) }),
+    blockedBy: isNextPhase ? (thing.record.fields.blocked_by ?? []) : [],
+    holdsUp: view.waiting.waitersOf(keyOf(thing)).length,
+    owners: thing.record.fields.owners ?? [],
+    phase: thing.phase,
+    ...(isShownPhase(thing, view.waiting) && { next: true as const }),
+    target: targetOf(thing),
+  };
 }
 
 function actionRow(view: Overview, thing: Thing): TimelineRow {

@@ -16,7 +16,7 @@ export function decode(bytes: Uint8Array): Decoded {
   try {
     return { text: decoder.decode(bytes), bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
   } catch {
-    const at = firstBadByte(bytes);
+    const at = firstBadByte(bytes) ?? 0;
     const hex = (bytes[at] ?? 0).toString(16).padStart(2, '0');
     return {
       reason: `the text is not UTF-8: byte 0x${hex} does not fit (${where(bytes, at)})${looksWestern(bytes, at) ? '; it looks like Windows-1252 or Latin-1' : ''}`,
@@ -45,15 +45,15 @@ function where(bytes: Uint8Array, at: number): string {
   return `byte ${at + 1}, line ${line}`;
 }
 
-/** The first byte that begins no well-formed sequence (Unicode 15, table 3-7). */
-function firstBadByte(bytes: Uint8Array): number {
+/** The first byte that begins no well-formed sequence (Unicode 15, table 3-7); undefined where all of it is UTF-8. */
+export function firstBadByte(bytes: Uint8Array): number | undefined {
   let at = 0;
   while (at < bytes.length) {
     const length = sequenceLength(bytes, at);
     if (length === 0) return at;
     at += length;
   }
-  return bytes.length - 1;
+  return undefined;
 }
 
 function sequenceLength(bytes: Uint8Array, at: number): number {

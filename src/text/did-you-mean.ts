@@ -11,7 +11,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = distanceOf(asked, candidate.toLowerCase());
+    const distance = editDistance(asked, candidate.toLowerCase());
     if (distance < least) {
       least = distance;
       best = candidate;
@@ -20,7 +20,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-function distanceOf(a: string, b: string): number {
+/** How many swaps, insertions, deletions and changes of neighbouring characters lie between two words (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

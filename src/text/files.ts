@@ -15,6 +15,24 @@ export interface Files {
   /** Whether anything (file, folder, link) stands at the path. */
   exists(path: string): boolean;
   read(path: string): FileText;
+  /** A file to be read piece by piece, of any size; or why there is none, under the same rules as `read`. */
+  openBytes(path: string): FileBytes;
+}
+
+/** The bytes of a file, or the diagnostic that says why there are none. */
+export type FileBytes = { readonly file: ByteFile } | { readonly problem: Diagnostic };
+
+/** A file as bytes, however large. Nothing is held open between two readings. */
+export interface ByteFile {
+  /** As people know it: a path, or `standard input`. */
+  readonly path: string;
+  /** In bytes, when it was opened. */
+  readonly size: number;
+  /**
+   * Hands over the whole file from its first byte, piece by piece, until the end, `stop` or a fault (which is given). A piece is only good
+   * until the next one: its memory is used again. May be called several times.
+   */
+  read(each: (piece: Uint8Array) => undefined | 'stop'): Diagnostic | undefined;
 }
 
 /** A file to make or replace. `before` is the text that the new one was made from (undefined: there was no file); a file that differs by then is not touched. */
@@ -22,4 +40,11 @@ export interface Write {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string;
+}
+
+/** A file made piece by piece, for what is too large to hold as one text. It replaces what was there. */
+export interface MadeWrite {
+  readonly path: string;
+  /** Puts the file's content in order, texts as UTF-8. A diagnostic given (or a fault of the disk) leaves every file of the outcome as it was. */
+  make(put: (content: string | Uint8Array) => void): Promise<Diagnostic | undefined>;
 }

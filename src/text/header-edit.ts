@@ -17,9 +17,15 @@ type Printer = typeof import('./yaml-library.ts');
 
 /**
  * The splices that set (or with undefined remove) a top field; none where it has that value already. A Markdown file without front matter
- * gets one; a path that ends in `.yaml` or `.yml` is a YAML file. A diagnostic where the file has errors, or the edit would touch more.
+ * gets one; a path that ends in `.yaml` or `.yml` is a YAML file. A new field comes behind those that stand before it in `order`, or last.
+ * A diagnostic where the file has errors, or the edit would touch more.
  */
-export async function setField(source: Source, key: string, value: FieldValue | undefined): Promise<readonly Splice[] | Diagnostic> {
+export async function setField(
+  source: Source,
+  key: string,
+  value: FieldValue | undefined,
+  order: readonly string[] = [],
+): Promise<readonly Splice[] | Diagnostic> {
   const isYaml = /\.ya?ml$/i.test(source.path);
   const read = isYaml ? readDocument : readFields;
   const before = await read(source);
@@ -34,7 +40,7 @@ export async function setField(source: Source, key: string, value: FieldValue | 
       ? removal(source.text, old as YamlEntry, before.fields ?? nothing)
       : old !== undefined
         ? replacement(source.text, old, value, printer, eol)
-        : insertion(source, before, isYaml, printer.printYaml(new Map([[key, value]])), eol);
+        : insertion(source, before, isYaml, printer.printYaml(new Map([[key, value]])), eol, order.slice(0, order.indexOf(key)));
   if (await isRight(source, before, splices, key, value, read)) return splices;
   return {
     code: 'field-edit',
@@ -136,10 +142,18 @@ function isOneLine(
   return !/^[|>]/.test(source) && span.start <= lineEnd(text, afterColon);
 }
 
-function insertion(source: Source, { fields }: Fields, isYaml: boolean, printed: string, eol: string): readonly Splice[] {
+/** The splice that puts a printed field behind the last of the fields that come before it, else behind all. */
+export function insertion(
+  source: Source,
+  { fields }: Fields,
+  isYaml: boolean,
+  printed: string,
+  eol: string,
+  before: readonly string[],
+): readonly Splice[] {
   const { text } = source;
   const field = printed.replaceAll('\n', eol);
-  const last = fields?.entries.at(-1);
+  const last = fields?.entries.findLast((e) => before.includes(e.key)) ?? fields?.entries.at(-1);
   if (fields !== undefined && last !== undefined) {
     const at = nextLineStart(text, last.value.span.end);
     const first = fields.entries[0] ?? last;

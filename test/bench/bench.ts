@@ -1,15 +1,24 @@
 // `npm run bench`: wg against its floor and the peers that are installed, as ratios, with the bars that docs/performance.md names.
-// `-- --notes N` and `-- --commits N` change the size of the large groups (10,000 each). Nothing here is a test: machines differ.
+// `-- --notes N` and `-- --commits N` change the size of the large groups (10,000 each), `-- --rows N` (up to 1,000,000) that of the large
+// survey (100,000), `-- survey` runs the jobs with surveys alone. Nothing here is a test: machines differ.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeRepository } from '../demo/history.ts';
 import { byTurns, type Contestant, isInstalled, peakMegabytes } from './measure.ts';
+import { surveyJob } from './survey-jobs.ts';
 import { syntheticGroup, writeFiles } from './synthetic-group.ts';
 import { history } from './synthetic-history.ts';
 
-const { values } = parseArgs({ options: { notes: { type: 'string', default: '10000' }, commits: { type: 'string', default: '10000' } } });
+const { values, positionals } = parseArgs({
+  options: {
+    notes: { type: 'string', default: '10000' },
+    commits: { type: 'string', default: '10000' },
+    rows: { type: 'string', default: '100000' },
+  },
+  allowPositionals: true,
+});
 const node = process.execPath;
 const program = resolve('dist/wg.cjs');
 const top = mkdtempSync(join(tmpdir(), 'wg-bench-'));
@@ -35,10 +44,14 @@ const readAll = `
     closeSync(file);
   }`;
 
-function job(title: string, bar: number, rounds: number, contestants: readonly Contestant[]): void {
-  console.log(`\n${title} (bar for wg: ${bar} x)`);
-  for (const { name, seconds, ratio } of byTurns(contestants, rounds)) {
-    const verdict = name.startsWith('wg ') ? (ratio <= bar ? '  within' : '  OVER') : '';
+/** The bar is a number of times the floor, or names with which the peers begin that wg is to be ahead of. */
+function job(title: string, bar: number | readonly string[], rounds: number, contestants: readonly Contestant[]): void {
+  console.log(`\n${title} (bar for wg: ${typeof bar === 'number' ? `${bar} x` : `ahead of ${bar.join(' and ')}`})`);
+  const figures = byTurns(contestants, rounds);
+  const isPeer = (name: string) => typeof bar !== 'number' && bar.some((peer) => name.startsWith(peer));
+  const most = typeof bar === 'number' ? bar : Math.min(...figures.filter(({ name }) => isPeer(name)).map(({ ratio }) => ratio));
+  for (const { name, seconds, ratio } of figures) {
+    const verdict = name.startsWith('wg ') ? (ratio <= most ? '  within' : '  OVER') : '';
     console.log(`  ${ratio.toFixed(2).padStart(8)} x  ${seconds.toFixed(3).padStart(8)} s  ${name}${verdict}`);
   }
 }
@@ -49,9 +62,24 @@ function group(name: string, notes: number): string {
   return folder;
 }
 
-try {
-  console.log(`Node ${process.versions.node}; CPU seconds of whole processes, medians of pairs run in turn`);
+function memory(megabytes: number, bar: number): void {
+  console.log(`  ${megabytes.toFixed(0).padStart(8)} MB at its peak, of ${bar} MB`);
+}
 
+function surveyJobs(): void {
+  const rows = Number(values.rows);
+  const sizes: readonly (readonly [rows: number, bar: number | readonly string[]])[] = [
+    [10_000, 4],
+    [rows, rows < 1_000_000 ? ['Python', 'DuckDB'] : ['DuckDB']],
+  ];
+  for (const [count, bar] of sizes) {
+    const { contestants, rounds, peak } = surveyJob(top, count, program);
+    job(`survey ${count.toLocaleString('en')} x 30, counted`, bar, rounds, contestants);
+    memory(peak(), 250);
+  }
+}
+
+function groupJobs(): void {
   const small = group('small', 12);
   job('start', 1.35, 31, [
     floor,
@@ -81,11 +109,7 @@ try {
     wg('wg report', large, () => report),
     ...others([['rg', '-c', 'until', '.']], large),
   ]);
-  console.log(
-    `  ${peakMegabytes(node, [program, ...report], large)
-      .toFixed(0)
-      .padStart(8)} MB at its peak, of 150 MB`,
-  );
+  memory(peakMegabytes(node, [program, ...report], large), 150);
 
   const past = join(top, 'past');
   makeRepository(past, history(Number(values.commits)));
@@ -93,6 +117,12 @@ try {
     { name: 'git log --name-only', cwd: past, command: () => ['git', '--no-pager', 'log', '--name-only'] },
     wg('wg report', past, () => report),
   ]);
+}
+
+try {
+  console.log(`Node ${process.versions.node}; CPU seconds of whole processes, medians of pairs run in turn`);
+  if (!positionals.includes('survey')) groupJobs();
+  surveyJobs();
 } finally {
   rmSync(top, { recursive: true, force: true });
 }

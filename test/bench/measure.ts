@@ -67,7 +67,7 @@ const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name !== 'NODE_EXTRA_CA_CERTS' && name !== 'NODE_OPTIONS'),
 );
 
-/** Whether a command can be run here. */
-export function isInstalled(command: string): boolean {
-  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
+/** Whether a command can be run here, with these words. */
+export function isInstalled(command: string, words: readonly string[] = ['--version']): boolean {
+  return spawnSync(command, words, { stdio: 'ignore' }).status === 0;
 }

@@ -8,10 +8,15 @@ import { makeRepository } from '../demo/history.ts';
 import { runTranscript } from '../transcript.ts';
 
 const records = await Promise.all(commands.map(async (listed) => ({ listed, command: await listed.load() })));
-const pad = 'repair-cafes-2026-02-03.txt';
+// What members saved elsewhere, under the names that the examples have for it.
+const saved = {
+  'pads/repair-cafes-2026-02-03.txt': 'repair-cafes-2026-02-03.txt',
+  'downloads/autumn.csv': 'answers.csv',
+  'downloads/topic-31.json': 'topic-31.json',
+};
 const example = (folder: string): void => {
   makeRepository(folder, tell(readStory(), readExample()));
-  copyFileSync(join(import.meta.dirname, '..', '..', 'data', 'pads', pad), join(folder, pad));
+  for (const [path, name] of Object.entries(saved)) copyFileSync(join(import.meta.dirname, '..', '..', 'data', path), join(folder, name));
 };
 
 describe.each(records)('$listed.name', ({ listed, command }) => {

@@ -100,6 +100,51 @@ describe('new-meeting', () => {
   });
 });
 
+describe('new-survey', () => {
+  test('asks for one question after the other, until there is none', async () => {
+    const { bed, run } = askedOf({
+      'ask-1': 'What is 1 = 1 to you?',
+      'kind-1': 'single',
+      'options-1': 'Truth | Habit | Something else…',
+      'informs-1': ['library'],
+      'ask-2': 'How easy is it?',
+      'kind-2': 'scale',
+      'options-2': '1 hard .. 3 easy',
+      'informs-2': [],
+      'ask-3': 'When do you come?',
+      'kind-3': 'grid',
+      'rows-3': 'Mornings | Evenings',
+      'options-3': 'Never | Often',
+      'informs-3': ['library'],
+      'ask-4': 'What else?',
+      'kind-4': 'text',
+      'informs-4': ['library'],
+      'ask-5': '',
+    });
+    const { code, stderr } = await run('new-survey', 'Sums');
+    expect([code, stderr]).toEqual([0, expect.stringContaining('a draft with 4 questions')]);
+    const text = bed.read('surveys/sums/survey.yaml');
+    expect(text).toContain(
+      'ask: What is 1 = 1 to you?\n    kind: single\n    options: [Truth, Habit]\n    other: Something else\n    informs: [library]\n',
+    );
+    expect(text).toContain("from: 1\n    to: 3\n    ends:\n      '1': hard\n      '3': easy\n\n");
+    expect(text).toContain('options: [Never, Often]\n    rows: [Mornings, Evenings]\n');
+  });
+
+  test('asks for none where they are given, or the person is not to be asked', async () => {
+    const { bed, run } = askedOf({});
+    expect((await run('new-survey', 'Sums', '--question', 'text: What?')).code).toBe(0);
+    expect((await run('new-survey', 'Shelves', '--no-input')).code).toBe(0);
+    expect(bed.read('surveys/shelves/survey.yaml')).toContain('questions: []\n');
+  });
+
+  test('takes the intro from the template of the group', async () => {
+    const { bed, run } = askedOf({}, { ...group, 'templates/survey.md': '{{title}}. Open until {{closed}}.\n' });
+    expect((await run('new-survey', 'Sums', '--no-input', '--close', '2016-03-01')).code).toBe(0);
+    expect(bed.read('surveys/sums/survey.yaml')).toContain('intro: Sums. Open until 2016-03-01.\n');
+  });
+});
+
 describe('edits', () => {
   test('drop asks why', async () => {
     const { bed, run } = askedOf({ why: 'one is enough' });

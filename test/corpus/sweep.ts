@@ -2,11 +2,13 @@
 import { run as draw } from './draw.ts';
 import { run as notes } from './notes.ts';
 import { run as score } from './score.ts';
+import { run as surveys } from './surveys.ts';
 
 const sweeps = new Map([
   ['notes', notes],
   ['draw', draw],
   ['score', score],
+  ['surveys', surveys],
 ]);
 const [kind = '', ...rest] = process.argv.slice(2);
 const sweep = sweeps.get(kind);

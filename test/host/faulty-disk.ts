@@ -54,7 +54,7 @@ export function faultyDisk(fault: Fault, n: number): { readonly ops: DiskOps; co
     rename: (from, to) => step('rename', () => realDisk.rename(from, to)),
     link: (existing, path) => step('link', () => realDisk.link(existing, path)),
     unlink: (path) => step('unlink', () => realDisk.unlink(path)),
-    makeFolder: (path) => step('makeFolder', () => realDisk.makeFolder(path)),
+    makeFolder: (path, mode) => step('makeFolder', () => realDisk.makeFolder(path, mode)),
     removeFolder: (path) => step('removeFolder', () => realDisk.removeFolder(path)),
     list: (path) => step('list', () => realDisk.list(path)),
   };

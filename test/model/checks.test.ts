@@ -6,8 +6,13 @@ import { checks } from '../../src/model/checks/list.ts';
 import { makeBed } from '../bed.ts';
 import { settings } from './memory.ts';
 
-async function problemsOf(files: ExampleFiles) {
-  const { code, stdout, stderr } = await makeBed({ ...settings, ...files }).run('check', '--json');
+async function problemsOf(files: ExampleFiles, inGit: boolean) {
+  const bed = makeBed({ ...settings, ...files });
+  if (inGit) {
+    bed.git('init', '--quiet');
+    bed.git('add', '--all', '--force');
+  }
+  const { code, stdout, stderr } = await bed.run('check', '--json');
   expect(stderr).toBe('');
   const { schema, problems } = JSON.parse(stdout) as {
     schema: string;
@@ -17,21 +22,26 @@ async function problemsOf(files: ExampleFiles) {
   return { code, problems };
 }
 
-const shown = checks.flatMap(({ code, bad, good }) => (bad === undefined || good === undefined ? [] : [{ code, bad, good }]));
+const shown = checks.flatMap(({ code, bad, good, findStaged }) =>
+  bad === undefined || good === undefined ? [] : [{ code, bad, good, inGit: findStaged !== undefined }],
+);
 
 describe('the examples of a check', () => {
-  test.each(shown)('$code: the bad group has this problem and no other, in a file of its own, with a way on', async ({ code, bad }) => {
-    const found = await problemsOf(bad);
-    expect(found.code).toBe(found.problems.some(({ severity }) => severity !== 'note') ? 1 : 0);
-    expect([...new Set(found.problems.map((p) => p.code))]).toEqual([code]);
-    for (const { place, help } of found.problems) {
-      expect(Object.keys({ ...settings, ...bad })).toContain(place.path);
-      expect(help).toMatch(/\S/);
-    }
-  });
+  test.each(shown)(
+    '$code: the bad group has this problem and no other, in a file of its own, with a way on',
+    async ({ code, bad, inGit }) => {
+      const found = await problemsOf(bad, inGit);
+      expect(found.code).toBe(found.problems.some(({ severity }) => severity !== 'note') ? 1 : 0);
+      expect([...new Set(found.problems.map((p) => p.code))]).toEqual([code]);
+      for (const { place, help } of found.problems) {
+        expect(Object.keys({ ...settings, ...bad })).toContain(place.path);
+        expect(help).toMatch(/\S/);
+      }
+    },
+  );
 
-  test.each(shown)('$code: in the good group nothing is wrong', async ({ good }) => {
-    expect(await problemsOf(good)).toEqual({ code: 0, problems: [] });
+  test.each(shown)('$code: in the good group nothing is wrong', async ({ good, inGit }) => {
+    expect(await problemsOf(good, inGit)).toEqual({ code: 0, problems: [] });
   });
 
   test('come in pairs, and are there for all that a text file can show', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findProblems } from '../../src/model/checks/list.ts';
-import { groupKind, guidelineKind, meetingKind, milestoneKind, personKind } from '../../src/model/kinds.ts';
+import { challengeKind, groupKind, guidelineKind, meetingKind, milestoneKind, personKind } from '../../src/model/kinds.ts';
+import { optionKind, questionKind, rowKind, surveyKind } from '../../src/model/surveys/survey-kind.ts';
 import { viewOf } from './memory.ts';
 
 const page = readFileSync('docs/file-formats.md', 'utf8');
@@ -12,8 +13,9 @@ const files = Object.fromEntries(
 test('the examples of the page are one group in which nothing is wrong', async () => {
   const view = await viewOf(files, '2026-02-20');
   expect(findProblems(view)).toEqual([]);
-  const { people, milestones, guidelines, notes } = view.group;
-  expect([people.length, milestones.length, guidelines.length, notes.length]).toEqual([2, 3, 1, 2]);
+  const { people, milestones, guidelines, surveys, challenges, notes } = view.group;
+  const sizes = [people, milestones, guidelines, surveys, challenges, notes].map(({ length }) => length);
+  expect(sizes).toEqual([2, 3, 1, 1, 1, 2]);
   expect(notes.flatMap((n) => n.meeting.notUnderstood)).toEqual([]);
 });
 
@@ -25,7 +27,10 @@ test('the examples say what the page says of them', async () => {
     ['Collect the rules that gardens already have', 'Ana', 'open', '2026-03-15', 2],
     ['Find out who prints signs', 'Bo', 'open', undefined, 1],
   ]);
-  expect(waiting.chains.map((c) => c.way.map((t) => t.id))).toEqual([['lending', 'form']]);
+  expect(waiting.chains.map((c) => c.way.map((t) => t.id))).toEqual([
+    ['lending', 'form'],
+    ['gardens:open', 'form'],
+  ]);
   expect(next?.day).toBe('2026-03-03');
   expect(group.notes[0]?.meeting.decisions.map((d) => d.text)).toEqual(['The form has at most ten questions']);
   expect(group.notes[0]?.meeting.regrets.map((p) => p.name)).toEqual(['Cy Moreau']);
@@ -34,9 +39,10 @@ test('the examples say what the page says of them', async () => {
 test('every field of every kind is in some example', () => {
   const all = Object.values(files).join('\n');
   const answered = page.slice(page.indexOf('## Inferred readings'));
-  const missing = [groupKind, personKind, milestoneKind, guidelineKind, meetingKind].flatMap((kind) =>
+  const missing = [groupKind, personKind, milestoneKind, guidelineKind, surveyKind, challengeKind, meetingKind].flatMap((kind) =>
     Object.keys(kind.fields).filter((field) => !new RegExp(`^${field}:`, 'm').test(all) && !new RegExp(`^${field}:`, 'm').test(answered)),
   );
-  // `title` of a meeting, `source` of an import.
-  expect(missing).toEqual(['end', 'source']);
+  expect(missing).toEqual(['end']);
+  const nested = [questionKind, optionKind, rowKind].flatMap((kind) => Object.keys(kind.fields));
+  expect(nested.filter((field) => !new RegExp(`[ {]${field}: `).test(all))).toEqual([]);
 });

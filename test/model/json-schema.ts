@@ -11,6 +11,8 @@ const keywords = new Set([
   'properties',
   'required',
   'additionalProperties',
+  'patternProperties',
+  'minProperties',
   'items',
   'pattern',
   'minimum',
@@ -24,7 +26,7 @@ export function schemaProblems(schema: unknown, path = '#'): readonly string[] {
   if (typeof schema === 'boolean') return [];
   if (!isObject(schema)) return [`${path} is no schema`];
   const problems = Object.keys(schema).flatMap((key) => (keywords.has(key) ? [] : [`${path} has ${key}`]));
-  const { type, required, minimum, pattern, properties, items, anyOf, additionalProperties } = schema;
+  const { type, required, minimum, pattern, properties, patternProperties, items, anyOf, additionalProperties } = schema;
   const named = (Array.isArray(type) ? type : [type]).filter((t) => t !== undefined);
   if (!named.every((t) => types.has(t as string))) problems.push(`${path} has the type ${String(type)}`);
   if (schema.enum !== undefined && !(Array.isArray(schema.enum) && schema.enum.length > 0)) problems.push(`${path} has an empty enum`);
@@ -34,6 +36,7 @@ export function schemaProblems(schema: unknown, path = '#'): readonly string[] {
   if (pattern !== undefined && typeof pattern !== 'string') problems.push(`${path} has a pattern that is no text`);
   const below: [string, unknown][] = [
     ...Object.entries((properties as Schema | undefined) ?? {}).map(([k, v]): [string, unknown] => [`${path}/${k}`, v]),
+    ...Object.entries((patternProperties as Schema | undefined) ?? {}).map(([k, v]): [string, unknown] => [`${path}/${k}`, v]),
     ...((anyOf as unknown[] | undefined) ?? []).map((v, i): [string, unknown] => [`${path}/anyOf/${i}`, v]),
     ...(items === undefined ? [] : [[`${path}/items`, items] as [string, unknown]]),
     ...(additionalProperties === undefined ? [] : [[`${path}/more`, additionalProperties] as [string, unknown]]),
@@ -54,9 +57,15 @@ export function isValid(schema: unknown, value: unknown): boolean {
   if (!isObject(value)) return true;
   const properties = (s.properties ?? {}) as Schema;
   if (Array.isArray(s.required) && !s.required.every((key) => Object.hasOwn(value, key as string))) return false;
-  return Object.entries(value).every(([key, one]) =>
-    Object.hasOwn(properties, key) ? isValid(properties[key], one) : isValid(s.additionalProperties ?? true, one),
-  );
+  if (typeof s.minProperties === 'number' && Object.keys(value).length < s.minProperties) return false;
+  const patterns = Object.entries((s.patternProperties ?? {}) as Schema);
+  return Object.entries(value).every(([key, one]) => {
+    const schemas = [
+      ...(Object.hasOwn(properties, key) ? [properties[key]] : []),
+      ...patterns.flatMap(([pattern, schema]) => (new RegExp(pattern, 'u').test(key) ? [schema] : [])),
+    ];
+    return schemas.length === 0 ? isValid(s.additionalProperties ?? true, one) : schemas.every((schema) => isValid(schema, one));
+  });
 }
 
 function isOf(type: string, value: unknown): boolean {

@@ -1,4 +1,5 @@
 // Groups made of texts, without a disk: what tests of the model and of reports read.
+import { expect } from 'vitest';
 import { type Group, loadGroup } from '../../src/model/group.ts';
 import { type Overview, overviewOf } from '../../src/model/overview.ts';
 import type { Files } from '../../src/text/files.ts';
@@ -23,6 +24,7 @@ function filesOf(texts: Texts): Files {
         ? { problem: { code: 'missing', severity: 'error', place: { path }, message: 'there is no such file' } }
         : { source: { path, text } };
     },
+    openBytes: (path) => expect.unreachable(`${path} is read as text here`),
   };
 }
 

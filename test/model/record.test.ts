@@ -17,6 +17,7 @@ import {
   type ValuesOf,
   word,
 } from '../../src/model/record.ts';
+import { questionKind, surveyKind } from '../../src/model/surveys/survey-kind.ts';
 import { readDocument, readFields } from '../../src/text/fields.ts';
 import { addDays, type Day } from '../../src/time/day.ts';
 import { isValid, schemaProblems } from './json-schema.ts';
@@ -30,7 +31,16 @@ const sample = recordKind('sample', {
   handles: textsByName('accounts'),
 });
 
-const kinds: readonly RecordKind<Fields>[] = [groupKind, personKind, milestoneKind, guidelineKind, meetingKind, sample];
+const kinds: readonly RecordKind<Fields>[] = [
+  groupKind,
+  personKind,
+  milestoneKind,
+  guidelineKind,
+  meetingKind,
+  surveyKind,
+  questionKind,
+  sample,
+];
 
 async function read(yaml: string, kind: RecordKind<Fields> = sample) {
   const source = { path: 'a.yaml', text: yaml };
@@ -240,7 +250,7 @@ describe('the JSON Schema of a kind', () => {
     const value = fc.oneof(
       scalar,
       fc.array(scalar, { maxLength: 3 }),
-      fc.dictionary(fc.constantFrom('github', 'forum'), scalar, { maxKeys: 2 }),
+      fc.dictionary(fc.constantFrom('github', 'forum', 'en', 'label', 'open', '1'), scalar, { maxKeys: 2 }),
     );
     for (const kind of kinds) {
       const schema = schemaOf(kind);
@@ -249,7 +259,9 @@ describe('the JSON Schema of a kind', () => {
       await fc.assert(
         fc.asyncProperty(fc.dictionary(fc.constantFrom(...names), valid, { maxKeys: 4 }), async (given) => {
           const whole = {
-            ...Object.fromEntries(Object.entries(kind.fields).flatMap(([n, f]) => (f.required ? [[n, n === 'format' ? 1 : 'A']] : []))),
+            ...Object.fromEntries(
+              Object.entries(kind.fields).flatMap(([n, f]) => (f.required ? [[n, n === 'format' ? 1 : n === 'kind' ? 'text' : 'A']] : [])),
+            ),
             ...given,
           };
           const source = { path: 'a.yaml', text: JSON.stringify(whole) };

@@ -18,7 +18,7 @@ const layers: ReadonlyMap<string, Layer> = new Map(
   Object.entries({
     text: {
       imports: [],
-      packages: ['yaml', 'gray-matter', 'csv-parse', 'diff'],
+      packages: ['yaml', 'gray-matter', 'csv-parse', 'diff', 'htmlparser2'],
       files: false,
       because: 'text knows positions and formats, and no word of working groups',
     },
@@ -36,7 +36,7 @@ const layers: ReadonlyMap<string, Layer> = new Map(
     },
     report: {
       imports: ['model', 'text', 'time'],
-      packages: ['string-width'],
+      packages: ['string-width', 'fflate', 'd3-scale'],
       files: true,
       because: 'a report says what there is to tell, and knows neither files nor flags',
     },

@@ -76,7 +76,7 @@ describe('a section is there when it has something to tell, and only then', () =
       },
       [
         'decided: We meet in the garden',
-        'done: Dig (Ana, due 2026-04-01)',
+        'done: Dig (Ana)',
         'dropped: Weed (Bo)',
         'new: Mow (Bo, due 2026-05-01)',
         'still open: Sow (Ana, due 2026-04-01)',

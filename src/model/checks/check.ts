@@ -1,6 +1,7 @@
 // What a check is: a code with its reason and two example groups, which are its documentation and its test.
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Overview } from '../overview.ts';
+import type { StagedTexts } from '../staged-texts.ts';
 
 /** Files of a group by path: only those that differ from a group where nothing is wrong. */
 export type ExampleFiles = Readonly<Record<string, string>>;
@@ -19,4 +20,6 @@ export interface Check {
   readonly good?: ExampleFiles;
   /** Looks for it. Missing where reading the files finds it. */
   find?(view: Overview): readonly Diagnostic[];
+  /** Looks for it in what git tracks or has staged; never asked where there is no git. */
+  findStaged?(staged: StagedTexts): readonly Diagnostic[];
 }

@@ -121,6 +121,24 @@ export const fileChecks: readonly Check[] = [
     fix: 'take the block between the `---` lines out of the template.',
   },
   {
+    code: 'generated-edited',
+    finds: 'a hand edit inside what `wg report --write` or `--into` wrote',
+    reason: 'the next report would take it away without a word.',
+    fix: 'move it outside of the two marks, empty what stands between them, and write the report again.',
+  },
+  {
+    code: 'generated-region',
+    finds: 'marks of a written report of which one is missing, or that stand inside each other',
+    reason: 'it cannot be told which lines are the report’s.',
+    fix: 'begin with a line `<!-- wg:begin report KIND -->` and end with a line `<!-- wg:end -->`.',
+  },
+  {
+    code: 'form-refused',
+    finds: 'a question that the tool a form is made for would refuse, such as two choices with the same words',
+    reason: 'the tool would stop halfway, or the answers could not be told apart.',
+    fix: 'change the words that are shown, or make the form for another tool.',
+  },
+  {
     code: 'front-matter-unclosed',
     finds: 'front matter that is begun and not closed',
     reason: 'the whole file would count as settings, or as prose.',

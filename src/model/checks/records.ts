@@ -4,7 +4,7 @@ import { type Place, placeOf } from '../../text/source.ts';
 import { scalarText } from '../../text/yaml-node.ts';
 import { readDue } from '../../time/due.ts';
 import { doubtfulRhythms, readRhythm } from '../../time/rhythm.ts';
-import { type Guideline, type Milestone, namesOf, type Person } from '../group.ts';
+import { type Guideline, type Milestone, namesOf, type Person, type Survey } from '../group.ts';
 import type { Overview } from '../overview.ts';
 import { knownFormat } from '../settings.ts';
 import type { Check } from './check.ts';
@@ -103,7 +103,7 @@ export const recordChecks: readonly Check[] = [
     bad: milestone('owners: [anna]\n'),
     good: { ...milestone('owners: [ana]\n'), ...person('name: Ana\n') },
     find: ({ group, directory }) =>
-      [...group.milestones, ...group.guidelines].flatMap((record) =>
+      [...group.milestones, ...group.guidelines, ...group.surveys].flatMap((record) =>
         (record.fields.owners ?? []).flatMap((owner, i) => {
           const found = directory.find(owner, ['person']);
           if ('thing' in found) return [];
@@ -127,6 +127,7 @@ export const recordChecks: readonly Check[] = [
     find: ({ group }) => [
       ...doubles(group.people, namesOf),
       ...doubles([...group.milestones, ...group.guidelines], (r: Milestone | Guideline) => r.fields.aliases ?? []),
+      ...doubles(group.surveys, (r) => r.fields.aliases ?? []),
     ],
   },
   {
@@ -228,14 +229,14 @@ function problem(code: string, severity: Diagnostic['severity'], place: Place, m
 }
 
 /** The place of a field, or of one item of its list. */
-function at(record: Milestone | Guideline | Person, field: string, item = 0): Place {
+function at(record: Milestone | Guideline | Survey | Person, field: string, item = 0): Place {
   const node = record.nodes.get(field);
   if (node === undefined) return { path: record.path, line: 1 };
   return placeOf(record.source, (node.kind === 'list' ? node.items[item] : node)?.span ?? node.span);
 }
 
 /** The place where a record gives itself a name (in lower case). */
-function whereNamed(record: Milestone | Guideline | Person, name: string): Place {
+function whereNamed(record: Milestone | Guideline | Survey | Person, name: string): Place {
   for (const field of ['aliases', 'nickname', 'name', 'title', 'handles']) {
     const node = record.nodes.get(field);
     const items = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
@@ -251,7 +252,7 @@ function atSettings({ group }: Overview, key: string): Place {
   return source === undefined || start === -1 ? { path: 'wg.yaml' } : placeOf(source, { start, end: start + key.length });
 }
 
-function doubles<R extends Person | Milestone | Guideline>(
+function doubles<R extends Person | Milestone | Guideline | Survey>(
   records: readonly R[],
   names: (record: R) => readonly string[],
 ): readonly Diagnostic[] {

@@ -3,6 +3,7 @@
 import type { Document } from '../document.ts';
 import type { MarkdownOptions } from './markdown.ts';
 import type { TerminalOptions } from './terminal.ts';
+import { timelinesIn } from './timelines.ts';
 
 /** What a format may need to know of where its text goes; each takes what concerns it. */
 interface FormatOptions extends TerminalOptions, MarkdownOptions {}
@@ -32,12 +33,34 @@ export const formats = [
     print: async (document, options) => (await import('./markdown.ts')).printMarkdown(document, options),
   },
   {
+    name: 'csv',
+    summary: 'a table for spreadsheets',
+    suits: (document) => hasTimeline(document) || document.blocks.some(({ kind }) => kind === 'bars' || kind === 'table'),
+    print: async (document) => (await import('./csv.ts')).printCsv(document),
+  },
+  {
+    name: 'svg',
+    summary: 'a picture of the timeline, for pages and screens in light and dark',
+    suits: hasTimeline,
+    print: async (document) => (await import('./svg.ts')).printSvg(document),
+  },
+  {
+    name: 'mermaid',
+    summary: 'the timeline as a chart that forges draw in Markdown',
+    suits: hasTimeline,
+    print: async (document) => (await import('./mermaid.ts')).printMermaid(document),
+  },
+  {
     name: 'ics',
     summary: 'a file for calendar programs',
     suits: ({ calendar }) => calendar !== undefined,
     print: async (document) => (await import('./ics.ts')).printIcs(document),
   },
 ] as const satisfies readonly Format[];
+
+function hasTimeline(document: Document): boolean {
+  return timelinesIn(document).length > 0;
+}
 
 /** The format of that name. */
 export function formatNamed(name: string): Format | undefined {

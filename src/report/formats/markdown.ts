@@ -3,18 +3,22 @@
 import { clean } from '../../text/clean.ts';
 import { escapeMarkdown } from '../../text/markdown-escape.ts';
 import { type Bar, type Block, type Document, type Inline, type Item, type Span, type Target, topLevelOf } from '../document.ts';
+import { barText, boundsText, countText, headsOfBars, opposedText, percentText, sidesOf } from './bar-text.ts';
 
 /** Where the Markdown will stand. */
 export interface MarkdownOptions {
   /** The folder of the file from the group's root, `reports` for instance; links start there. Without it, the root. */
   readonly base?: string | undefined;
+  /** The level of its title; 1 where it is a page of its own. */
+  readonly level?: 1 | 2 | 3 | undefined;
 }
 
 /** The document as Markdown with LF line ends, one empty line between blocks. */
 export function printMarkdown(document: Document, options: MarkdownOptions = {}): string {
   const base = partsOf(options.base ?? '');
-  const out = [`# ${escaped(document.title)}`];
-  const topLevel = topLevelOf(document);
+  const { level = 1 } = options;
+  const out = [`${'#'.repeat(level)} ${escaped(document.title)}`];
+  const topLevel = topLevelOf(document) - level + 1;
   let bullet = '-';
   let before: Block['kind'] | undefined;
   for (const block of document.blocks) {
@@ -33,7 +37,7 @@ function printBlock(block: Block, base: readonly string[], bullet: string, topLe
     case 'heading': {
       const aside = escaped(block.aside ?? '');
       const shown = wordEnds.test(oneLine(block.aside ?? '')) ? `*${aside}*` : aside;
-      return `${'#'.repeat(block.level - topLevel + 2)} ${escaped(block.text)}${shown === '' ? '' : `\n\n${shown}`}`;
+      return `${anchorLine(block.anchor)}${'#'.repeat(block.level - topLevel + 2)} ${escaped(block.text)}${shown === '' ? '' : `\n\n${shown}`}`;
     }
     case 'paragraph':
       return inlines(block.inlines, base);
@@ -42,11 +46,50 @@ function printBlock(block: Block, base: readonly string[], bullet: string, topLe
     case 'table':
       return table(
         block.columns.map(escaped),
-        block.rows.map((row) => row.map((cell) => inlines([cell], base))),
+        block.rows.map((row) => row.map((cell) => `${typeof cell === 'string' ? '' : anchorTag(cell.anchor)}${inlines([cell], base)}`)),
       );
+    case 'bars':
+      return bars(block);
+    case 'opposed':
+      return opposed(block);
     case 'timeline':
       return timeline(block, base);
   }
+}
+
+// The only HTML of a page: a name that links find. Forges keep it.
+const plainAnchor = /^[\p{L}\p{N}\p{M}_-]{1,200}$/u;
+
+function anchorTag(anchor: string | undefined): string {
+  return anchor !== undefined && plainAnchor.test(anchor) ? `<a id="${anchor}"></a>` : '';
+}
+
+function anchorLine(anchor: string | undefined): string {
+  const tag = anchorTag(anchor);
+  return tag === '' ? '' : `${tag}\n\n`;
+}
+
+function bars(block: Extract<Block, { kind: 'bars' }>): string {
+  const rows = block.bars.map((bar) => [
+    `${anchorTag(bar.anchor)}${escaped(bar.label)}`,
+    countText(bar, '–'),
+    percentText(bar, '–'),
+    boundsText(bar, '–'),
+    bar.count === undefined ? '' : barText(bar, 20, true),
+  ]);
+  return table([...headsOfBars, ''], rows);
+}
+
+function opposed(block: Extract<Block, { kind: 'opposed' }>): string {
+  const rows = block.bars.map(({ label, shares, note }) => {
+    const [left, right] = opposedText(shares, 10, true, '·');
+    const told = sidesOf(shares);
+    return [escaped(label), told.below, told.middle, told.above, shares.length === 0 ? '' : `${left}│${right}`, escaped(note ?? '')];
+  });
+  const heads = ['', escaped(block.scale[0] ?? ''), 'middle', escaped(block.scale.at(-1) ?? ''), '', ''];
+  const kept = heads.map((_, at) => at < 2 || rows.some((row) => row[at] !== ''));
+  const keep = (cells: readonly string[]): readonly string[] => cells.filter((_, at) => kept[at]);
+  return table(keep(heads), rows.map(keep));
 }
 
 function itemLines(item: Item, base: readonly string[], bullet: string, indent: string): readonly string[] {

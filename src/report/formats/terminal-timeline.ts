@@ -187,7 +187,8 @@ function drawRow(row: Row, chart: Chart): { readonly line: Line; readonly noteBe
 function placeNote(note: Line, cells: Line, end: number, start: number): { readonly line: Line; readonly noteBelow: boolean } {
   const width = lineColumns(note);
   if (width === 0) return { line: merged(cells), noteBelow: false };
-  const after = start < 0 ? 0 : end + 2;
+  // A mark that crosses the row beside the bar keeps a blank before the words.
+  const after = start < 0 ? 0 : end + (cells[end + 1]?.text === ' ' ? 2 : 3);
   const before = start - 1 - width;
   const free = (at: number): boolean => cells.slice(Math.max(0, at - 1), at + width + 1).every((cell) => cell.text === ' ');
   const at = after + width <= cells.length ? after : before >= 0 && free(before) ? before : undefined;

@@ -14,6 +14,7 @@ import {
   textLine,
   wrapInlines,
 } from './columns.ts';
+import { barLines, opposedLines } from './terminal-bars.ts';
 import { tableLines } from './terminal-table.ts';
 import { timelineLines } from './terminal-timeline.ts';
 
@@ -92,6 +93,10 @@ function linesOf(block: Block, indent: number, page: Page): readonly Line[] {
       return listLines(block.items, indent, 0, page);
     case 'table':
       return indented(tableLines(block, page.width - indent, page.rule, page.ellipsis), indent);
+    case 'bars':
+      return indented(barLines(block, Math.min(page.width, longestLine) - indent, page.unicode, page.ellipsis), indent);
+    case 'opposed':
+      return indented(opposedLines(block, Math.min(page.width, longestLine) - indent, page.unicode, page.ellipsis), indent);
     case 'timeline':
       return indented(timelineLines(block, Math.min(page.width, longestLine) - indent, page.unicode, page.ellipsis), indent);
   }

@@ -40,13 +40,22 @@ export function daysOf(bar: Bar): { readonly from: Day; readonly to: Day; readon
   return { from: first, to: last, baseline: bar.baseline === undefined ? undefined : parseDay(bar.baseline) };
 }
 
-/** A scale of whole weeks that shows all days, except those long before or after `today`. `width` is at least one column. */
-export function scaleOf(days: readonly Day[], today: Day, width: number): Scale {
+/** The first and the last day that a chart shows: of all days, except those long before or after `today`. */
+export function shownDays(days: readonly Day[], today: Day): { readonly first: Day; readonly last: Day } {
   const earliest = addDays(today, -shownBefore);
   const latest = addDays(today, shownAfter);
   const shown = [today, ...days.filter((day) => day >= earliest && day <= latest)].sort();
-  const first = weekStart(days.some((day) => day < earliest) ? earliest : (shown[0] ?? today));
-  const last = addDays(days.some((day) => day > latest) ? latest : (shown.at(-1) ?? today), 1);
+  return {
+    first: days.some((day) => day < earliest) ? earliest : (shown[0] ?? today),
+    last: days.some((day) => day > latest) ? latest : (shown.at(-1) ?? today),
+  };
+}
+
+/** A scale of whole weeks that shows all days, except those long before or after `today`. `width` is at least one column. */
+export function scaleOf(days: readonly Day[], today: Day, width: number): Scale {
+  const shown = shownDays(days, today);
+  const first = weekStart(shown.first);
+  const last = addDays(shown.last, 1);
   const span = Math.max(fewestDays, daysBetween(first, last) + 1);
   const columnAt = (offset: number): number => Math.floor((offset * width) / span);
   const columns = (day: Day): Columns => {

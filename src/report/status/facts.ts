@@ -1,27 +1,32 @@
 // What the status report tells, as facts: what `wg report --json` prints, and what the page is made from.
 import { homeless } from '../../model/coverage.ts';
-import { type Note, zoneOf } from '../../model/group.ts';
+import { zoneOf } from '../../model/group.ts';
+import { forecastOf } from '../../model/history/forecast.ts';
 import { unansweredOf } from '../../model/inferred.ts';
-import { type Light, lightOf, worstOf } from '../../model/lights.ts';
+import { lightOf, worstOf } from '../../model/lights.ts';
 import type { Overview } from '../../model/overview.ts';
-import { calledName } from '../../model/owner.ts';
+import { calledName, ownersOf } from '../../model/owner.ts';
 import type { Thing } from '../../model/reference.ts';
-import { carried, closedOn, type Tracked } from '../../model/tracked.ts';
-import { dueOf, isOpen, keyOf } from '../../model/waiting.ts';
+import { dueOf, isOpen, isShownPhase, keyOf } from '../../model/waiting.ts';
 import { addDays, type Day, daysBetween } from '../../time/day.ts';
-import { parkedUntil, targetOf, titleOf } from '../thing.ts';
-import type { ChainFacts, Entry, Said, StatusFacts } from './told.ts';
+import { finishedIn, slipOfThing } from '../slip.ts';
+import { parkedUntil, titleOf } from '../thing.ts';
+import { entryOf, said } from './entry.ts';
+import { isCarried, newsFacts, pastInNotes, type StatusPast } from './news.ts';
+import type { ChainFacts, Entry, StatusFacts } from './told.ts';
 
-/** The facts of a group on a day. */
-export function statusFacts(view: Overview): StatusFacts {
+/** The facts of a group on a day; `past` is what its history tells, where there is one. */
+export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)): StatusFacts {
   const { group, today, directory, waiting, last, next } = view;
-  const open = directory.things.filter((t) => (t.kind === 'action' || t.kind === 'milestone') && isOpen(t) && !isAway(t, today));
+  const open = directory.things.filter(
+    (t) => (t.kind === 'action' || t.kind === 'milestone' || isShownPhase(t, waiting)) && isOpen(t) && !isAway(t, today),
+  );
   const since = last?.meeting.date;
-  const touched = (thing: Thing): boolean =>
-    thing.kind === 'action' && since !== undefined && isCarried(thing.tracked) && thing.tracked.latest.note.meeting.date === since;
+  const touched = (thing: Thing): boolean => since !== undefined && wasTouched(thing, since, past.slip.lives);
   // Where no next meeting is known, a week ahead counts as soon.
   const horizon = next === undefined || next.passed ? addDays(today, 7) : next.day;
-  const lightContext = { today, nextMeeting: next?.passed ? undefined : next?.day, waiting, touched };
+  const moves = (thing: Thing): number => slipOfThing(thing, past.slip)?.moves.length ?? 0;
+  const lightContext = { today, nextMeeting: next?.passed ? undefined : next?.day, waiting, touched, moves };
   const lit = open.map((thing) => ({ thing, light: lightOf(thing, lightContext) }));
   const lights = new Map(lit.map((l) => [keyOf(l.thing), l.light]));
   const entry = (thing: Thing): Entry => entryOf(view, thing, lights.get(keyOf(thing)));
@@ -46,14 +51,13 @@ export function statusFacts(view: Overview): StatusFacts {
     const due = dueOf(t);
     return due !== undefined && test(due);
   };
-  const saidNow = (t: Tracked): boolean => last !== undefined && t.latest.note === last;
+  const forecast = forecastOf(finishedIn(view, past.slip));
   return {
     schema: 'wg/status/1',
     group: group.settings.name ?? 'this group',
     asOf: today,
-    ...(last?.meeting.date && {
-      since: { id: last.id, day: last.meeting.date, target: { path: last.source.path, line: last.meeting.dateLine ?? 1 } },
-    }),
+    ...(past.since && { since: past.since }),
+    missing: past.slip.missing,
     light: worst
       ? { ...worst.light, thing: directory.idOf(worst.thing), text: titleOf(worst.thing) }
       : { colour: 'green', rule: 'nothing-open', words: 'nothing is open' },
@@ -64,16 +68,7 @@ export function statusFacts(view: Overview): StatusFacts {
       milestonesWithoutOwner: milestones.filter(ownerless).length,
     },
     helpWanted: actions.filter(ownerless).map(entry),
-    news: {
-      decided:
-        last === undefined
-          ? []
-          : last.meeting.decisions.filter((d) => d.certainty === 'marked' || last.confirmed.has(d.id)).map((d) => said(last, d)),
-      done: closedSince(view, 'done', since).map(entry),
-      dropped: closedSince(view, 'dropped', since).map(entry),
-      added: actions.filter((t) => t.kind === 'action' && saidNow(t.tracked) && !isCarried(t.tracked)).map(entry),
-      carriedOver: actions.filter((t) => t.kind === 'action' && saidNow(t.tracked) && isCarried(t.tracked)).map(entry),
-    },
+    news: newsFacts(view, past, entry),
     overdue: open
       .filter((t) => isDue(t, (due) => due < today) && !isSaidByAction(t))
       .sort(byDue)
@@ -88,6 +83,7 @@ export function statusFacts(view: Overview): StatusFacts {
       .filter((t) => ownerless(t) && !isPart(t) && !(restated.get(keyOf(t)) ?? []).some((a) => !ownerless(a)))
       .map(entry),
     chains: waiting.chains.map(({ way, frees }) => chainFacts(view, way, frees, restated, entry)),
+    ...(forecast && { forecast }),
     raised: group.notes.flatMap((note) => homeless(note, view.coverage).map((r) => said(note, r))),
     guidelines: group.guidelines.map((record) => ({
       ...entry({ kind: 'guideline', id: record.slug, record }),
@@ -110,17 +106,15 @@ export function statusFacts(view: Overview): StatusFacts {
   };
 }
 
-function said(note: Note, thing: { readonly id: string; readonly text: string; readonly line: number }): Said {
-  return { id: `${note.id}#${thing.id}`, text: thing.text, target: { path: note.source.path, line: thing.line } };
-}
-
-function ownersOf(thing: Thing): readonly string[] {
-  if (thing.kind === 'action') return thing.tracked.owners;
-  return thing.kind === 'milestone' || thing.kind === 'guideline' ? (thing.record.fields.owners ?? []) : [];
-}
-
 function isPart(thing: Thing): boolean {
   return thing.kind === 'milestone' && thing.record.fields.part_of !== undefined;
+}
+
+/** Whether anything was said or committed about it since the last meeting began. */
+function wasTouched(thing: Thing, since: Day, lives: StatusPast['slip']['lives']): boolean {
+  if (thing.kind === 'action') return isCarried(thing.tracked) && thing.tracked.latest.note.meeting.date === since;
+  const last = 'record' in thing ? lives.get(thing.record.path)?.versions.at(-1) : undefined;
+  return last !== undefined && last.moment.day >= since;
 }
 
 /** Parked, and its day has not come. */
@@ -132,51 +126,6 @@ function isAway(thing: Thing, today: Day): boolean {
 function isReturning(thing: Thing, today: Day, next: Day | undefined): boolean {
   const until = parkedUntil(thing);
   return until !== undefined && until !== 'open end' && isOpen(thing) && until <= (next ?? today);
-}
-
-function isCarried({ origin, latest }: Tracked): boolean {
-  return origin.note !== latest.note;
-}
-
-function closedSince(view: Overview, state: 'done' | 'dropped', since: Day | undefined): readonly Thing[] {
-  return view.directory.things.filter((t) => {
-    if (t.kind === 'milestone')
-      return (
-        state === 'done' &&
-        t.record.fields.status === 'done' &&
-        t.record.fields.done !== undefined &&
-        since !== undefined &&
-        t.record.fields.done >= since
-      );
-    if (t.kind !== 'action' || t.tracked.state !== state) return false;
-    const day = closedOn(t.tracked);
-    return day !== undefined && since !== undefined && day >= since;
-  });
-}
-
-function entryOf(view: Overview, thing: Thing, light: Light | undefined): Entry {
-  const due = dueOf(thing);
-  const action = thing.kind === 'action' ? thing.tracked.latest.action : undefined;
-  const words = action?.deadline?.words ?? (thing.kind === 'milestone' ? thing.record.fields.due_words : undefined);
-  const open = thing.kind === 'action' ? carried(thing.tracked, view.today) : undefined;
-  // Filled in one by one: there are thousands.
-  const entry: { -readonly [K in keyof Entry]?: Entry[K] } = {
-    id: view.directory.idOf(thing),
-    kind: thing.kind,
-    text: titleOf(thing),
-    target: targetOf(thing),
-    owners: ownersOf(thing).map((owner) => calledName(view.directory, owner)),
-  };
-  if (action?.nobody) entry.nobody = action.nobody;
-  if (action?.handOff) entry.handOff = action.handOff.text;
-  if (due) entry.due = due;
-  if (words) entry.words = words;
-  if (due && due < view.today) entry.late = daysBetween(due, view.today);
-  if (open && open.times > 0) entry.carried = open.times;
-  if (open) entry.openDays = open.days;
-  entry.inferred = thing.kind === 'action' && thing.tracked.inferred;
-  if (light) entry.light = light;
-  return entry as Entry;
 }
 
 function chainFacts(

@@ -1,6 +1,7 @@
 // The status report as a document: the order of telling, and the words. A heading with nothing under it is not there.
 import { compare } from '../../model/group.ts';
 import type { Bar, Block, Document, Item, Span } from '../document.ts';
+import { forecastWords, shift } from '../slip.ts';
 import { plural, shortened } from '../words.ts';
 import type { ChainFacts, Entry, Said, StatusFacts } from './told.ts';
 
@@ -18,7 +19,7 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
       ],
     },
     ...section('Help wanted', helpAside(facts), facts.helpWanted.map(helpItem), 8, 'wg actions --unowned'),
-    ...section('Since the last meeting', undefined, newsItems(facts), 8, 'wg actions'),
+    ...section(sinceHeading(since), undefined, newsItems(facts), 8, 'wg actions'),
     ...section('Needs attention', undefined, attentionItems(facts), 10, 'wg actions --overdue'),
     ...section('Waiting', undefined, waitingItems(facts.chains), 4),
     ...section('Raised, and in no milestone', undefined, newestFirst(facts.raised).map(saidItem), 3, '--json'),
@@ -38,14 +39,16 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
       3,
     ),
   ];
-  const period = since ? `, since the meeting of ${since.day}` : ', no meeting held yet';
+  const period = since ? `, since ${since.words}` : ', no meeting held yet';
   return { title: `${facts.group}: status as of ${facts.asOf}${period}`, blocks };
 }
 
 const SIGN = { red: '✖', amber: '▲', grey: '○', green: '✔' } as const;
 const TONE = { red: 'bad', amber: 'warn', grey: 'dim', green: 'good' } as const;
 /** Longest wording on a page, in characters; the whole stands at the place that the line leads to. */
-const LONG = 58;
+const LONG = 46;
+/** The same where more has to stand beside it. */
+const SHORT = 28;
 
 function section(text: string, aside: string | undefined, items: readonly Item[], most: number, all?: string): readonly Block[] {
   if (items.length === 0) return [];
@@ -85,8 +88,8 @@ function ageOf({ carried, openDays }: Entry): string | undefined {
   return carried === undefined ? undefined : `carried ${plural(carried, 'time')}, open ${plural(openDays ?? 0, 'day')}`;
 }
 
-function who({ owners }: Entry): string {
-  return owners.length > 0 ? owners.join(', ') : 'nobody';
+function who(entry: Pick<Entry, 'owners'> | undefined): string {
+  return entry !== undefined && entry.owners.length > 0 ? entry.owners.join(', ') : 'nobody';
 }
 
 function entryItem(lead: Span, entry: Entry): Item {
@@ -97,22 +100,44 @@ function entryItem(lead: Span, entry: Entry): Item {
   };
 }
 
+function sinceHeading(since: StatusFacts['since']): string {
+  return since === undefined || since.kind === 'meeting' ? 'Since the last meeting' : `Since ${since.words}`;
+}
+
 function newsItems({ news }: StatusFacts): readonly Item[] {
   const entries = (text: string, list: readonly Entry[]): readonly Item[] => list.map((e) => entryItem({ text }, e));
+  const items = (text: string, list: readonly Entry[], aside: (index: number) => string): readonly Item[] =>
+    list.map((e, index) => ({
+      lead: { text },
+      inlines: [shortened(e.text, aside(index).length > 20 ? SHORT : LONG), dim([aside(index)])],
+      target: e.target,
+    }));
+  // What nobody owns stands under help wanted, what is late under needs attention.
+  const shown = (list: readonly Entry[]): readonly Entry[] =>
+    list.filter((e) => e.kind !== 'action' || (e.owners.length > 0 && e.late === undefined));
   return [
     ...news.decided.map((d) => ({ lead: { text: 'decided' }, inlines: [shortened(d.text, LONG)], target: d.target })),
-    ...entries('done', news.done),
-    ...entries('dropped', news.dropped),
-    // What nobody owns stands under help wanted, what is late under needs attention.
-    ...entries(
-      'new',
-      news.added.filter((e) => e.owners.length > 0 && e.late === undefined),
-    ),
-    ...entries(
-      'still open',
-      news.carriedOver.filter((e) => e.owners.length > 0 && e.late === undefined),
-    ),
+    // How late it is today means nothing of what is over.
+    ...items('done', news.done, (index) => who(news.done[index])),
+    ...items('dropped', news.dropped, (index) => who(news.dropped[index])),
+    ...items('moved', news.moved, (index) => movedWords(news.moved[index])),
+    ...items('blocked', news.blocked, (index) => `waits for ${news.blocked[index]?.waitsFor.join(', ')}`),
+    ...entries('freed', news.freed),
+    ...items('new owner', news.reowned, (index) => ownersWords(news.reowned[index])),
+    ...entries('parked', news.parked),
+    ...entries('new', shown(news.added)),
+    ...entries('still open', shown(news.carriedOver)),
   ];
+}
+
+function movedWords(moved: StatusFacts['news']['moved'][number] | undefined): string {
+  const { from, to, days } = moved ?? {};
+  return `${from ?? 'no day'} → ${to ?? 'no day'}${days === undefined ? '' : `, ${shift(days)}`}`;
+}
+
+function ownersWords(given: StatusFacts['news']['reowned'][number] | undefined): string {
+  const names = (list: readonly string[] = []): string => (list.length > 0 ? list.join(', ') : 'nobody');
+  return `${names(given?.before)} → ${names(given?.owners)}`;
 }
 
 function attentionItems({ next, nextWords, ...facts }: StatusFacts): readonly Item[] {
@@ -170,9 +195,10 @@ function rootItem(chains: readonly [ChainFacts, ...ChainFacts[]]): Item {
     root.due === undefined ? 'no date' : stuckFor === undefined ? dueOf(root) : `stuck since ${stuckSince}, ${plural(stuckFor, 'day')}`;
   const held = chains.map(({ way: [blocked, ...rest] }) => {
     const through = rest.slice(0, -1).map((e) => e.id);
+    const beside = through.length === 0 ? [] : [dim([`through ${through.join(', ')}`])];
     return {
       lead: { text: 'holds up' },
-      inlines: [shortened(blocked?.text ?? '', LONG), ...(through.length > 0 ? [dim([`through ${through.join(', ')}`])] : [])],
+      inlines: [shortened(blocked?.text ?? '', beside.length === 0 ? LONG : SHORT), ...beside],
       ...(blocked && { target: blocked.target }),
     };
   });
@@ -201,19 +227,18 @@ function saidItem({ text, target }: Said): Item {
   return { inlines: [shortened(text, LONG)], target };
 }
 
-/** One line: the readings themselves stand in the list of `wg confirm`. */
-function doubtLine({ inferred }: StatusFacts): readonly Block[] {
-  if (inferred.length === 0) return [];
+/** What is not certain, and what could not be told: the readings themselves stand in the list of `wg confirm`. */
+function doubtLine({ inferred, missing }: StatusFacts): readonly Block[] {
   const are = inferred.length === 1 ? 'reading is' : 'readings are';
-  return [
-    { kind: 'paragraph', inlines: [{ text: `${inferred.length} ${are} inferred and not confirmed; wg confirm lists them`, tone: 'dim' }] },
-  ];
+  const doubt = inferred.length === 0 ? [] : [`${inferred.length} ${are} inferred: wg confirm lists them`];
+  const words = [...doubt, ...missing].join('; ');
+  return words === '' ? [] : [{ kind: 'paragraph', inlines: [{ text: words, tone: 'dim' }] }];
 }
 
-function timelineBlocks({ asOf, next }: StatusFacts, bars: readonly Bar[]): readonly Block[] {
+function timelineBlocks({ asOf, next, forecast }: StatusFacts, bars: readonly Bar[]): readonly Block[] {
   const marks = next && !next.passed ? [{ day: next.day, label: 'next meeting' }] : [];
   return [
-    { kind: 'heading', level: 2, text: 'Timeline' },
+    { kind: 'heading', level: 2, text: 'Timeline', ...(forecast && { aside: forecastWords(forecast) }) },
     { kind: 'timeline', bars, today: asOf, marks },
   ];
 }

@@ -1,4 +1,5 @@
 // The shape of what the status report tells, which is also that of its JSON (wg/status/1).
+import type { Forecast } from '../../model/history/forecast.ts';
 import type { Light } from '../../model/lights.ts';
 import type { Thing } from '../../model/reference.ts';
 import type { Day } from '../../time/day.ts';
@@ -26,7 +27,9 @@ export interface StatusFacts {
   readonly schema: 'wg/status/1';
   readonly group: string;
   readonly asOf: Day;
-  readonly since?: { readonly id: string; readonly day: Day; readonly target: Target };
+  readonly since?: Since;
+  /** What the history cannot tell, and why. */
+  readonly missing: readonly string[];
   readonly light: Light & { readonly thing?: string; readonly text?: string };
   readonly counts: {
     readonly openActions: number;
@@ -39,7 +42,12 @@ export interface StatusFacts {
     readonly decided: readonly Said[];
     readonly done: readonly Entry[];
     readonly dropped: readonly Entry[];
+    readonly parked: readonly Entry[];
     readonly added: readonly Entry[];
+    readonly moved: readonly (Entry & { readonly from?: Day; readonly to?: Day; readonly days?: number })[];
+    readonly blocked: readonly (Entry & { readonly waitsFor: readonly string[] })[];
+    readonly freed: readonly Entry[];
+    readonly reowned: readonly (Entry & { readonly before: readonly string[] })[];
     readonly carriedOver: readonly Entry[];
   };
   readonly overdue: readonly Entry[];
@@ -48,6 +56,8 @@ export interface StatusFacts {
   readonly withoutDate: readonly Entry[];
   readonly ownerless: readonly Entry[];
   readonly chains: readonly ChainFacts[];
+  /** How late this group usually is. */
+  readonly forecast?: Forecast;
   readonly raised: readonly Said[];
   readonly guidelines: readonly (Entry & { readonly status: string })[];
   readonly next?: {
@@ -64,6 +74,16 @@ export interface StatusFacts {
   readonly returning: readonly Entry[];
   readonly inferred: readonly (Said & { readonly kind: string })[];
   readonly notUnderstood: readonly { readonly target: Target; readonly text: string }[];
+}
+
+/** Where a period begins: a meeting, a day, or the state after a commit. */
+export interface Since {
+  readonly kind: 'meeting' | 'day' | 'commit';
+  readonly words: string;
+  readonly day: Day;
+  /** The meeting's id, or the commit's. */
+  readonly id?: string;
+  readonly target?: Target;
 }
 
 export interface Said {

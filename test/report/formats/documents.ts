@@ -137,6 +137,36 @@ const heading = fc.record(
   { requiredKeys: ['kind', 'level', 'text'] },
 );
 
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** A chart of counts, its anchors included where they are wanted. */
+export const chartOf = (anchor: fc.Arbitrary<string> | undefined): fc.Arbitrary<Block> =>
+  fc.oneof(
+    fc.record({
+      kind: fc.constant('bars' as const),
+      bars: fc.array(
+        fc.record(
+          { label: text, count: fc.nat(2000), base: fc.nat(2000), low: share, high: share, ...(anchor && { anchor }) },
+          { requiredKeys: ['label', 'base'] },
+        ),
+        { maxLength: 5 },
+      ),
+    }),
+    fc.record({
+      kind: fc.constant('opposed' as const),
+      scale: fc.array(text, { maxLength: 5 }),
+      bars: fc.array(
+        fc.record({ label: text, shares: fc.array(share, { maxLength: 6 }), note: text }, { requiredKeys: ['label', 'shares'] }),
+        {
+          maxLength: 4,
+        },
+      ),
+    }),
+  );
+
+/** Any text, hostile ones among them. */
+export const anyText = text;
+
 /** Any block but a timeline. */
 export const wordBlock: fc.Arbitrary<Block> = fc.oneof(
   heading,
@@ -147,6 +177,7 @@ export const wordBlock: fc.Arbitrary<Block> = fc.oneof(
     columns: fc.array(text, { maxLength: 6 }),
     rows: fc.array(fc.array(inline, { maxLength: 7 }), { maxLength: 4 }),
   }),
+  chartOf(undefined),
 );
 
 const timeline: fc.Arbitrary<Block> = fc.record({

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document, Inline, Item, Target } from '../../../src/report/document.ts';
 import { printMarkdown } from '../../../src/report/formats/markdown.ts';
 import { clean } from '../../../src/text/clean.ts';
-import { anyDocument, documentOf, hostile, wordBlock } from './documents.ts';
+import { anyDocument, anyText, chartOf, documentOf, hostile, wordBlock } from './documents.ts';
 import { example } from './example.ts';
 
 const renderer = new MarkdownIt({ html: true });
@@ -77,6 +77,26 @@ describe('a report in Markdown', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('has no other HTML than names for links, whatever they are asked to be', () => {
+    const heading = fc.record({ kind: fc.constant('heading' as const), level: fc.constant(2 as const), text: anyText, anchor: anyText });
+    const cell = fc.record({ text: anyText, anchor: anyText });
+    const table = fc.record({
+      kind: fc.constant('table' as const),
+      columns: fc.array(anyText),
+      rows: fc.array(fc.array(cell), { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(documentOf(fc.oneof(heading, table, chartOf(anyText))), (document) => {
+        const tokens = renderer.parse(printMarkdown(document), {}).flatMap((block) => [block, ...(block.children ?? [])]);
+        for (const { type, content } of tokens) {
+          expect(type).not.toBe('html_block');
+          if (type === 'html_inline') expect(content).toMatch(/^<a id="[\p{L}\p{N}\p{M}_-]+">$|^<\/a>$/u);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -1,0 +1,216 @@
+// An export of a survey tool as commands come by it: how its bytes are written, whose export it is, what its columns are, and a first pass over
+// all rows. All that was found out on the way is said in words.
+import { type AnswerDays, answerDays } from '../model/surveys/answer-day.ts';
+import { dialectOf, dialects } from '../model/surveys/dialects/list.ts';
+import { type DialectName, dialectNames, type Layout, type PersonalKind } from '../model/surveys/layout.ts';
+import { keptColumns, nameDoubts, personalByValue, personalCounts, withNamedColumns } from '../model/surveys/personal-columns.ts';
+import { type Profile, profiler } from '../model/surveys/profile.ts';
+import { type CsvReading, type CsvTotals, readCsv } from '../text/csv/read.ts';
+import type { CsvShape } from '../text/csv/shape.ts';
+import { sniffCsv } from '../text/csv/sniff.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { ByteFile } from '../text/files.ts';
+import type { Context, Input, Option, Outcome } from './command.ts';
+
+/** The options by which somebody says what would else be found out. */
+export const exportOptions: readonly Option[] = [
+  { name: 'dialect', value: 'tool', description: 'whose export it is, where that is not found out', choices: dialectNames },
+  { name: 'encoding', value: 'name', description: 'how the bytes are characters: utf-8, utf-16le, windows-1252 …' },
+  { name: 'delimiter', value: 'character', description: 'what stands between two cells: a character, comma, semicolon, tab' },
+  { name: 'quote', value: 'character', description: 'what stands around a cell; none where quotes are plain characters' },
+  { name: 'escape', value: 'character', description: 'what stands before a quote in a quoted cell, where it is not the quote itself' },
+  { name: 'header-rows', value: 'number', description: 'rows before the first answer' },
+  { name: 'keep', value: 'column', description: 'keep this column, though it looks personal; its header or its number', many: true },
+  { name: 'drop', value: 'column', description: 'drop this column; its header or its number', many: true },
+  { name: 'skip-broken', description: 'go on behind a record that cannot be read, and list it' },
+  { name: 'accept-long-cells', description: 'take cells of many lines as they are, where they look like swallowed rows' },
+  { name: 'expect-rows', value: 'number', description: 'import nothing unless there are exactly so many answers' },
+];
+
+/** An export after the first pass. */
+export interface Export {
+  readonly file: ByteFile;
+  readonly shape: CsvShape;
+  /** The columns without those that are personal. */
+  readonly layout: Layout;
+  /** As the head alone shows them: by these an answer is known again, whatever is dropped later. */
+  readonly allColumns: Layout;
+  readonly profile: Profile;
+  readonly totals: CsvTotals;
+  readonly days: AnswerDays;
+  /** What was found out, a sentence each. */
+  readonly said: readonly string[];
+  readonly doubts: readonly string[];
+  /** Records that were passed over because they are broken. */
+  readonly broken: readonly Diagnostic[];
+  /** Hands over every row below the headers once more; the problem, if the file cannot be read any more. */
+  eachRow(each: (cells: readonly string[]) => void): Promise<Diagnostic | undefined>;
+}
+
+/** How many records are looked at to tell whose export it is. */
+const HEAD = 200;
+
+/** Opens an export and reads it once. What cannot be read ends as the outcome, with exit 2. */
+export async function openExport(context: Context, input: Input, order: 'dmy' | 'mdy' | undefined): Promise<Export | Outcome> {
+  const name = input.one('file') ?? '-';
+  const numbers = wholeNumbers(input, ['header-rows', 'expect-rows']);
+  if (typeof numbers === 'string') return { usage: numbers };
+  const opened = await context.openFile(name);
+  if ('problem' in opened) return stopped(opened.problem);
+  const { file } = opened;
+  const sniffed = sniffCsv(file, givenIn(input));
+  if ('problem' in sniffed) return sniffed.problem.code === 'csv-setting' ? { usage: wordsOf(sniffed.problem) } : stopped(sniffed.problem);
+  const { shape } = sniffed;
+  const reading: CsvReading = {
+    skipBroken: input.has('skip-broken'),
+    acceptLongCells: input.has('accept-long-cells'),
+    progress: (done, total) => context.progress(done, total, `reading ${file.path}, bytes`),
+  };
+  const rows: string[][] = [];
+  const head = await readCsv(
+    file,
+    shape,
+    (cells) => {
+      rows.push([...cells]);
+      return rows.length >= HEAD ? 'stop' : undefined;
+    },
+    { ...reading, width: 'any' },
+  );
+  if ('problem' in head) return stopped(head.problem);
+  const wanted = input.one('dialect') as DialectName | undefined;
+  const told = dialectOf({ rows, delimiter: shape.delimiter, name: file.path }, wanted);
+  if ('refused' in told) return stopped(refusal(file.path, told.refused, told.help));
+  const headerRows = numbers.get('header-rows');
+  const asFound = headerRows === undefined ? told.layout : { ...told.layout, headerRows };
+  const named = withNamedColumns(asFound, input.all('keep'), input.all('drop'));
+  if ('unknown' in named) return { usage: `there is no column \`${named.unknown}\` in ${file.path}` };
+  const kept = keptColumns(asFound, input.all('keep'));
+
+  const eachRecord = async (layout: Layout, each: (cells: readonly string[]) => void) => {
+    let record = 0;
+    return readCsv(
+      file,
+      shape,
+      (cells) => {
+        if (record++ >= layout.headerRows) each(cells);
+        return undefined;
+      },
+      reading,
+    );
+  };
+
+  const days = answerDays(asFound, order);
+  const first = profiler(named.layout);
+  const passed = await eachRecord(named.layout, (cells) => {
+    first.add(cells);
+    days.look(cells);
+  });
+  if ('problem' in passed) return stopped(passed.problem);
+  let profile = first.done();
+  const layout = personalByValue(named.layout, profile, kept);
+  if (layout !== named.layout) {
+    const again = profiler(layout);
+    const second = await eachRecord(layout, (cells) => again.add(cells));
+    if ('problem' in second) return stopped(second.problem);
+    profile = again.done();
+  }
+  const { rows: found } = profile;
+  const answers = found.complete + found.partial + found.test;
+  const expected = numbers.get('expect-rows');
+  if (expected !== undefined && expected !== answers) return stopped(unexpected(file.path, answers, expected, passed.totals));
+  if (answers === 0) return stopped(refusal(file.path, 'there is no answer in it', 'export the answers again, with all responses'));
+  const doubt = days.doubt();
+  return {
+    file,
+    shape,
+    layout,
+    allColumns: asFound,
+    profile,
+    totals: passed.totals,
+    days,
+    said: saidOf(file.path, layout, profile, passed.totals, sniffed.said),
+    doubts: [...nameDoubts(profile, kept), ...(doubt === undefined ? [] : [doubt])],
+    broken: passed.broken,
+    async eachRow(each) {
+      const read = await eachRecord(layout, each);
+      return 'problem' in read ? read.problem : undefined;
+    },
+  };
+}
+
+function givenIn(input: Input) {
+  const given = (name: 'encoding' | 'delimiter' | 'quote' | 'escape') => {
+    const value = input.one(name);
+    return value === undefined ? {} : { [name]: value };
+  };
+  return { ...given('encoding'), ...given('delimiter'), ...given('quote'), ...given('escape') };
+}
+
+function wholeNumbers(input: Input, names: readonly string[]): ReadonlyMap<string, number> | string {
+  const numbers = new Map<string, number>();
+  for (const name of names) {
+    const given = input.one(name);
+    if (given === undefined) continue;
+    if (!/^\d{1,9}$/.test(given)) return `--${name} takes a whole number, not \`${given}\``;
+    numbers.set(name, Number(given));
+  }
+  return numbers;
+}
+
+function saidOf(path: string, layout: Layout, profile: Profile, totals: CsvTotals, shape: readonly string[]): readonly string[] {
+  const tool = dialects.find(({ name }) => name === layout.dialect)?.tool ?? layout.dialect;
+  const { complete, partial, test } = profile.rows;
+  const skipped = new Map(profile.skipped);
+  if (totals.blank > 0) skipped.set('blank', (skipped.get('blank') ?? 0) + totals.blank);
+  const aside = [...(partial > 0 ? [`${partial} partial`] : []), ...(test > 0 ? [counted(test, 'test')] : [])];
+  const left = [...skipped].map(([reason, n]) => `${counted(n, 'row')} (${reason})`);
+  const personal = [...personalCounts(layout)].map(([kind, n]) => `${n} ${PERSONAL[kind]}`);
+  const dropped = layout.columns.filter(({ role }) => role.kind === 'personal').length;
+  return [
+    `${path}: ${shape.join('; ')}`,
+    `${tool}; ${counted(layout.headerRows, 'header row')}; ${counted(complete + partial + test, 'answer')}${aside.length > 0 ? `, of these ${aside.join(' and ')}` : ''}` +
+      `${left.length > 0 ? `; left out: ${left.join(', ')}` : ''}`,
+    `lines ${totals.lines}, records ${totals.records}, over several lines ${totals.overLines}` +
+      (totals.short > 0 ? `, with fewer cells than the header ${totals.short} (the first in line ${totals.firstShort})` : ''),
+    ...(dropped === 0 ? [] : [`${counted(dropped, 'column')} with personal data dropped (${personal.join(', ')})`]),
+  ];
+}
+
+const PERSONAL: Readonly<Record<PersonalKind, string>> = {
+  email: 'e-mail',
+  ip: 'IP address',
+  phone: 'phone',
+  name: 'name',
+  handle: 'account',
+  place: 'place',
+  address: 'address',
+  birthday: 'birthday',
+  identity: 'other',
+};
+
+/** A number with its word. */
+export function counted(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}
+
+function stopped(problem: Diagnostic): Outcome {
+  return { diagnostics: [problem], exit: 2 };
+}
+
+function refusal(path: string, message: string, help: string): Diagnostic {
+  return { code: 'survey-export', severity: 'error', place: { path }, message, help };
+}
+
+function unexpected(path: string, answers: number, expected: number, { lines, overLines }: CsvTotals): Diagnostic {
+  return {
+    code: 'survey-rows',
+    severity: 'error',
+    place: { path },
+    message: `${counted(answers, 'answer')} found, and --expect-rows says ${expected} (lines ${lines}, answers over several lines ${overLines})`,
+    help: 'nothing was imported; look for rows that a quote swallowed, or for a wrong number of header rows',
+  };
+}
+
+function wordsOf({ message, help }: Diagnostic): string {
+  return help === undefined ? message : `${message}; ${help}`;
+}

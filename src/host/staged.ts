@@ -1,0 +1,85 @@
+// Reads git's index out: one `ls-files` for the paths, and for texts that are asked for one `cat-file` for their sizes and one for their bytes.
+// No filter, no conversion and no program of a repository runs in any of them.
+import { createHash } from 'node:crypto';
+import type { Staged, StagedFile, StagedText } from '../text/staged.ts';
+
+/** Starts git in the group's root, with input, and gives what it printed; undefined where it failed. */
+export type AskGit = (args: readonly ['ls-files' | 'cat-file', ...string[]], input?: string) => Buffer | undefined;
+
+/** Largest blob that is read, and all of them together, in bytes. */
+const LARGEST = 8 * 1024 * 1024;
+const ALTOGETHER = 48 * 1024 * 1024;
+
+/** The index below the folder in which `ask` starts git; undefined where git cannot tell. */
+export function readStaged(ask: AskGit, isIgnored: Staged['isIgnored']): Staged | undefined {
+  const listed = ask(['ls-files', '-z', '--stage']);
+  if (listed === undefined) return undefined;
+  const files = parseEntries(listed.toString('utf8'));
+  const algorithm = files[0]?.blob.length === 64 ? 'sha256' : 'sha1';
+  return {
+    files,
+    isIgnored,
+    blobOf(text) {
+      return createHash(algorithm)
+        .update(`blob ${Buffer.byteLength(text)}\0`)
+        .update(text)
+        .digest('hex');
+    },
+    texts: (blobs) => readTexts(ask, [...new Set(blobs)]),
+  };
+}
+
+/** `MODE ID STAGE<tab>PATH`, each ended by NUL. Links and submodules hold no text of the group. In a conflict a path comes several times. */
+function parseEntries(listed: string): readonly StagedFile[] {
+  const files: StagedFile[] = [];
+  for (let at = 0; at < listed.length; ) {
+    const end = listed.indexOf('\0', at);
+    const tab = listed.indexOf('\t', at);
+    if (end === -1 || tab === -1 || tab > end) break;
+    if (listed.startsWith('100', at)) {
+      const from = listed.indexOf(' ', at) + 1;
+      files.push({ path: listed.slice(tab + 1, end), blob: listed.slice(from, listed.indexOf(' ', from)) });
+    }
+    at = end + 1;
+  }
+  return files;
+}
+
+function readTexts(ask: AskGit, blobs: readonly string[]): ReadonlyMap<string, StagedText> {
+  const texts = new Map<string, StagedText>(blobs.map((blob) => [blob, { without: 'missing' }]));
+  if (blobs.length === 0) return texts;
+  const wanted: string[] = [];
+  let sum = 0;
+  for (const line of (ask(['cat-file', '--batch-check'], `${blobs.join('\n')}\n`)?.toString('latin1') ?? '').split('\n')) {
+    const [blob = '', kind, size] = line.split(' ');
+    if (kind !== 'blob') continue;
+    const bytes = Number(size);
+    if (bytes > LARGEST || sum + bytes > ALTOGETHER) texts.set(blob, { without: 'large' });
+    else {
+      wanted.push(blob);
+      sum += bytes;
+    }
+  }
+  const out = wanted.length === 0 ? undefined : ask(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  for (let at = 0; out !== undefined && at < out.length; ) {
+    const line = out.indexOf(10, at);
+    if (line === -1) break;
+    const [blob = '', kind, size] = out.toString('latin1', at, line).split(' ');
+    at = line + 1;
+    if (kind !== 'blob') continue;
+    texts.set(blob, textOf(out.subarray(at, at + Number(size))));
+    at += Number(size) + 1;
+  }
+  return texts;
+}
+
+function textOf(bytes: Buffer): StagedText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  if (bytes.subarray(0, 8000).includes(0)) return { without: 'binary' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes) };
+  }
+}

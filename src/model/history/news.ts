@@ -1,0 +1,99 @@
+// What changed between two states of a group: done, new, moved, blocked, freed, given to others, decided. Pure comparison; where the earlier
+// state comes from is not known here.
+import type { Day } from '../../time/day.ts';
+import { type Decided, decidedIn } from '../decided.ts';
+import type { Overview } from '../overview.ts';
+import { ownersOf } from '../owner.ts';
+import type { Thing } from '../reference.ts';
+import { dueOf, isOpen, keyOf } from '../waiting.ts';
+
+/** The day of a thing, then and now. */
+interface MovedThing {
+  readonly thing: Thing;
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+}
+
+/** The owners of a thing, then and now. */
+interface ReownedThing {
+  readonly thing: Thing;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** What happened in a period. Things are those of the later state; each list in the order of the later state. */
+export interface News {
+  readonly done: readonly Thing[];
+  readonly dropped: readonly Thing[];
+  readonly parked: readonly Thing[];
+  readonly added: readonly Thing[];
+  readonly moved: readonly MovedThing[];
+  readonly blocked: readonly Thing[];
+  readonly freed: readonly Thing[];
+  readonly reowned: readonly ReownedThing[];
+  readonly decided: readonly Decided[];
+  /** Things that were not there before, and are over already. */
+  readonly passed: readonly Thing[];
+  /** Things that are there no more. */
+  readonly removed: readonly Thing[];
+}
+
+/** What is different in the later state. */
+export function newsBetween(before: Overview, now: Overview): News {
+  const then = thingsById(before);
+  const pairs = now.directory.things.filter(isWork).map((thing) => ({ thing, was: idsOf(thing).flatMap((id) => then.get(id) ?? [])[0] }));
+  const news = { done: [], dropped: [], parked: [], added: [], moved: [], blocked: [], freed: [], reowned: [], passed: [] } as Lists;
+  for (const { thing, was } of pairs) {
+    const [state, before_] = [stateOf(thing), was && stateOf(was)];
+    if (state !== 'open') {
+      // What came into the group when it was over already is no news of the work; its own day may still tell that it is.
+      if (before_ === undefined) news.passed.push(thing);
+      else if (before_ !== state) news[state].push(thing);
+      continue;
+    }
+    // A survey is one thing, whatever phases it goes through.
+    if (was === undefined && !(thing.kind === 'survey' && thing.phase !== 'analysed')) news.added.push(thing);
+    if (was === undefined || !isOpen(thing)) continue;
+    const [from, to] = [dueOf(was), dueOf(thing)];
+    if (from !== to) news.moved.push({ thing, from, to });
+    const [hadTo, hasTo] = [before.waiting.blockersOf(keyOf(was)), now.waiting.blockersOf(keyOf(thing))].map((list) => list.length > 0);
+    if (!hadTo && hasTo) news.blocked.push(thing);
+    if (hadTo && !hasTo) news.freed.push(thing);
+    const [wasOwned, isOwned] = [ownersOf(was), ownersOf(thing)];
+    if ([...wasOwned].sort().join('\n') !== [...isOwned].sort().join('\n')) news.reowned.push({ thing, from: wasOwned, to: isOwned });
+  }
+  const there = new Set(pairs.flatMap(({ was }) => was ?? []));
+  const known = new Set(decidedIn(before.group.notes).flatMap(decisionIds));
+  return {
+    ...news,
+    decided: decidedIn(now.group.notes).filter((d) => !d.possible && !decisionIds(d).some((id) => known.has(id))),
+    removed: before.directory.things.filter((thing) => isWork(thing) && isOpen(thing) && !there.has(thing)),
+  };
+}
+
+type Lists = {
+  -readonly [K in Exclude<keyof News, 'decided' | 'removed'>]: News[K] extends readonly (infer T)[] ? T[] : never;
+};
+
+function isWork({ kind }: Thing): boolean {
+  return kind !== 'person' && kind !== 'meeting';
+}
+
+function thingsById({ directory }: Overview): ReadonlyMap<string, Thing> {
+  return new Map(directory.things.filter(isWork).flatMap((thing) => idsOf(thing).map((id) => [id, thing] as const)));
+}
+
+/** Ids under which a thing is known in another state: all mentions of an action, since the first may have been taken out. */
+function idsOf(thing: Thing): readonly string[] {
+  return thing.kind === 'action' ? thing.tracked.mentions.map(({ note, action }) => `${note.id}#${action.id}`) : [keyOf(thing)];
+}
+
+function decisionIds({ mentions }: Decided): readonly string[] {
+  return mentions.map(({ note, decision }) => `${note.id}#${decision.id}`);
+}
+
+function stateOf(thing: Thing): 'open' | 'done' | 'dropped' | 'parked' {
+  if (thing.kind === 'action') return thing.tracked.state;
+  if (thing.kind === 'milestone') return thing.record.fields.status ?? 'open';
+  return isOpen(thing) ? 'open' : 'done';
+}

@@ -1,0 +1,198 @@
+// Everything that happened to one thing, in order: what commits changed in its record, what meetings said of it, and what is not committed yet.
+import type { ActionVersion } from '../model/history/action-life.ts';
+import { type Change, happeningsOf } from '../model/history/happenings.ts';
+import type { Life } from '../model/history/lives.ts';
+import type { Action } from '../model/meeting.ts';
+import type { Overview } from '../model/overview.ts';
+import { calledName } from '../model/owner.ts';
+import type { Thing } from '../model/reference.ts';
+import { plainWords } from '../text/inline.ts';
+import type { Day } from '../time/day.ts';
+import type { Document, Target } from './document.ts';
+import { type When, whenOf, whenWords } from './slip.ts';
+import { targetOf, titleOf } from './thing.ts';
+
+/** One thing that happened. `what` is for scripts, `words` for people. */
+interface LogEntry {
+  readonly when: When;
+  readonly what: Change['what'] | 'said' | 'done' | 'dropped' | 'reopened' | 'parked' | 'words' | 'decided';
+  readonly words: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly target?: Target;
+}
+
+export interface LogFacts {
+  readonly schema: 'wg/log/1';
+  readonly id: string;
+  readonly kind: Thing['kind'];
+  readonly text: string;
+  readonly asOf: Day;
+  readonly missing: readonly string[];
+  /** Oldest first. */
+  readonly entries: readonly LogEntry[];
+  readonly target: Target;
+}
+
+/** What happened to a thing: to a record from its life and from the notes that speak of it, to an action from its versions. */
+export function logFacts(
+  view: Overview,
+  thing: Thing,
+  life: Life | undefined,
+  actions: ReadonlyMap<unknown, readonly ActionVersion[]>,
+  missing: readonly string[],
+): LogFacts {
+  const entries =
+    thing.kind === 'action'
+      ? actionEntries(view, thing, actions.get(thing.tracked) ?? [])
+      : [...recordEntries(view, thing, life), ...noteEntries(view, thing)];
+  return {
+    schema: 'wg/log/1',
+    id: view.directory.idOf(thing),
+    kind: thing.kind,
+    text: titleOf(thing),
+    asOf: view.today,
+    missing,
+    entries: entries.sort((a, b) => (a.when.day < b.when.day ? -1 : a.when.day > b.when.day ? 1 : 0)),
+    target: targetOf(thing),
+  };
+}
+
+/** One line per entry, its day in front. */
+export function logPage({ id, text, asOf, missing, entries, target }: LogFacts): Document {
+  return {
+    title: `${text} (${id}): what happened, as of ${asOf}`,
+    blocks: [
+      ...missing.map((words) => ({ kind: 'paragraph' as const, inlines: [{ text: words, tone: 'warn' as const }] })),
+      entries.length === 0
+        ? { kind: 'paragraph', inlines: ['Nothing is known of it yet.'] }
+        : {
+            kind: 'list',
+            items: entries.map(({ when, words, target: at }) => ({
+              lead: { text: when.day },
+              inlines: [words, ...(when.commit || when.uncommitted ? [{ text: `: ${whenWords(when)}`, tone: 'dim' as const }] : [])],
+              target: at ?? target,
+            })),
+          },
+    ],
+  };
+}
+
+function recordEntries(view: Overview, thing: Thing, life: Life | undefined): LogEntry[] {
+  if (life === undefined) return [];
+  const phase = thing.kind === 'survey' && thing.phase !== 'analysed' ? thing.phase : undefined;
+  return happeningsOf(life).flatMap(({ moment, change }): LogEntry[] => {
+    if (phase !== undefined && change.what === 'day' && change.phase !== phase) return [];
+    const told = changeWords(view, change);
+    return [{ when: whenOf(moment, thing), what: change.what, ...told }];
+  });
+}
+
+function changeWords({ directory }: Overview, change: Change): Pick<LogEntry, 'words' | 'from' | 'to'> {
+  const names = (list: readonly string[]): string => list.map((name) => calledName(directory, name)).join(', ');
+  switch (change.what) {
+    case 'made': {
+      const days = [...change.days].map(([phase, day]) => (phase === '' ? `due ${day}` : `${phase} ${day}`)).join(', ');
+      return { words: days === '' ? 'made' : `made, ${days}` };
+    }
+    case 'day': {
+      const what = change.phase === '' ? 'due' : change.phase;
+      const ends = { ...(change.from && { from: change.from }), ...(change.to && { to: change.to }) };
+      return { words: change.from === undefined ? `${what} ${change.to}` : `${what} ${change.from} → ${change.to ?? 'no day'}`, ...ends };
+    }
+    case 'state':
+      return {
+        words: `${change.from ?? 'open'} → ${change.to ?? 'open'}`,
+        ...(change.from && { from: change.from }),
+        ...(change.to && { to: change.to }),
+      };
+    case 'owners':
+      return {
+        words: [
+          change.added.length > 0 ? `taken by ${names(change.added)}` : '',
+          change.removed.length > 0 ? `given up by ${names(change.removed)}` : '',
+        ]
+          .filter((part) => part !== '')
+          .join(', '),
+      };
+    case 'waits':
+      return {
+        words: [
+          change.added.length > 0 ? `waits for ${change.added.join(', ')}` : '',
+          change.removed.length > 0 ? `waits no more for ${change.removed.join(', ')}` : '',
+        ]
+          .filter((part) => part !== '')
+          .join(', '),
+      };
+    case 'title':
+      return { words: `now called “${change.to ?? ''}”`, ...(change.from && { from: change.from }), ...(change.to && { to: change.to }) };
+    case 'renamed':
+      return { words: `moved to ${change.to}`, from: change.from, to: change.to };
+    case 'removed':
+      return { words: 'its file was removed' };
+    case 'back':
+      return { words: 'its file came back' };
+  }
+}
+
+/** Next steps that restate a milestone, as meetings said them. */
+function noteEntries(view: Overview, thing: Thing): LogEntry[] {
+  if (thing.kind !== 'milestone') return [];
+  return view.actions.flatMap((tracked) => {
+    if (view.coverage.restates(tracked)?.milestone !== thing.record) return [];
+    return tracked.mentions.flatMap(({ note, action }): LogEntry[] => {
+      const day = note.meeting.date;
+      if (day === undefined || day > view.today) return [];
+      const state = action.state === 'open' ? 'next step' : action.state;
+      const words = `${state}: ${plainWords(action.text)}`;
+      return [
+        {
+          when: { day },
+          what: action.state === 'open' ? 'said' : action.state,
+          words,
+          target: { path: note.source.path, line: action.line },
+        },
+      ];
+    });
+  });
+}
+
+function actionEntries(view: Overview, thing: Thing, versions: readonly ActionVersion[]): LogEntry[] {
+  let before: Action | undefined;
+  return versions.flatMap(({ moment, note, said, action }) => {
+    const when: When = said ? { day: moment.day } : whenOf(moment, thing);
+    const target = { path: note.source.path, line: action.line };
+    const told = before === undefined ? [firstWords(action)] : differences(view, before, action);
+    before = action;
+    const entries = told.length === 0 && said ? [{ what: 'said' as const, words: 'carried over' }] : told;
+    return entries.map((entry) => ({ when, target, ...entry }));
+  });
+}
+
+type Told = Pick<LogEntry, 'what' | 'words' | 'from' | 'to'>;
+
+function firstWords({ deadline, owners, nobody }: Action): Told {
+  const who = owners.length > 0 ? owners.join(', ') : (nobody ?? 'nobody');
+  return { what: 'made', words: `said, ${who}${deadline?.due ? `, due ${deadline.due}` : ''}` };
+}
+
+function differences({ directory }: Overview, before: Action, now: Action): readonly Told[] {
+  const told: Told[] = [];
+  const names = (list: readonly string[]): string =>
+    list.length === 0 ? 'nobody' : list.map((name) => calledName(directory, name)).join(', ');
+  if (before.state !== now.state)
+    told.push(
+      now.state === 'open'
+        ? { what: 'reopened', words: 'opened again' }
+        : { what: now.state, words: `${now.state}${now.stateNote ? ` (${now.stateNote})` : ''}` },
+    );
+  const [from, to] = [before.deadline?.due, now.deadline?.due];
+  if (from !== to)
+    told.push({ what: 'day', words: `due ${from ?? 'no day'} → ${to ?? 'no day'}`, ...(from && { from }), ...(to && { to }) });
+  if (names(before.owners) !== names(now.owners))
+    told.push({ what: 'owners', words: `from ${names(before.owners)} to ${names(now.owners)}` });
+  if (now.parkedUntil !== undefined && before.parkedUntil !== now.parkedUntil)
+    told.push({ what: 'parked', words: `parked until ${now.parkedUntil}`, to: now.parkedUntil });
+  if (before.text !== now.text) told.push({ what: 'words', words: `now “${plainWords(now.text)}”` });
+  return told;
+}

@@ -1,0 +1,130 @@
+// Where a survey stands before there are results: its phase and days, where it was sent, what it waits for, and what is wrong with it. For
+// several surveys, one line each.
+import { findProblems } from '../../model/checks/list.ts';
+import type { Survey } from '../../model/group.ts';
+import type { Overview } from '../../model/overview.ts';
+import { type Phase, phases } from '../../model/surveys/codebook.ts';
+import type { Results } from '../../model/surveys/results.ts';
+import type { Day } from '../../time/day.ts';
+import type { Block, Document, Item } from '../document.ts';
+import { plural } from '../words.ts';
+import { resultsLine } from './page.ts';
+
+/** A survey as scripts get it. */
+interface SurveyStanding {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly phase: Phase;
+  readonly days: readonly { readonly phase: Phase; readonly day: Day }[];
+  /** The first planned day that is not over, of a phase that it has not come to. */
+  readonly next: { readonly phase: Phase; readonly day: Day } | null;
+  readonly questions: number;
+  readonly sent: readonly { readonly channel: string; readonly day: Day }[];
+  readonly waitsFor: readonly string[];
+  readonly problems: { readonly errors: number; readonly warnings: number };
+  readonly results: { readonly responses: number; readonly words: string } | null;
+}
+
+export interface SurveysFacts {
+  readonly schema: 'wg/surveys/1';
+  readonly group: string;
+  readonly asOf: Day;
+  readonly surveys: readonly SurveyStanding[];
+}
+
+/** The surveys that are asked for. `resultsOf` gives those that have been imported. */
+export function surveysFacts(view: Overview, surveys: readonly Survey[], resultsOf: (survey: Survey) => Results | undefined): SurveysFacts {
+  const problems = findProblems(view);
+  return {
+    schema: 'wg/surveys/1',
+    group: view.group.settings.name ?? 'this group',
+    asOf: view.today,
+    surveys: surveys.map((survey): SurveyStanding => {
+      const { slug, path, fields, codebook } = survey;
+      const phase = fields.phase ?? 'draft';
+      const days = phases.flatMap((name) => {
+        const day = fields.phases?.get(name);
+        return day === undefined ? [] : [{ phase: name, day }];
+      });
+      const own = problems.filter(({ place }) => place.path === path);
+      const results = resultsOf(survey);
+      return {
+        id: slug,
+        title: fields.title ?? slug,
+        path,
+        phase,
+        days,
+        next: days.find((at) => phases.indexOf(at.phase) > phases.indexOf(phase)) ?? null,
+        questions: codebook.questions.length,
+        sent: [...(fields.sent ?? [])].map(([channel, day]) => ({ channel, day })),
+        waitsFor: fields.blocked_by ?? [],
+        problems: {
+          errors: own.filter(({ severity }) => severity === 'error').length,
+          warnings: own.filter(({ severity }) => severity === 'warning').length,
+        },
+        results: results === undefined ? null : { responses: results.responses, words: resultsLine(results) },
+      };
+    }),
+  };
+}
+
+/** One survey in full, or a list of several. */
+export function surveysPage({ group, asOf, surveys }: SurveysFacts): Document {
+  const [only] = surveys;
+  const head: Block = { kind: 'paragraph', inlines: [`as of ${asOf}`] };
+  if (only === undefined) {
+    const none: Block = { kind: 'paragraph', inlines: ['There is no survey yet; wg new-survey makes one.'] };
+    return { title: `${group}: surveys`, blocks: [head, none] };
+  }
+  if (surveys.length > 1)
+    return { title: `${group}: surveys`, blocks: [head, { kind: 'list', items: surveys.map((survey) => lineOf(survey, asOf)) }] };
+  const { title, sent, days, waitsFor } = only;
+  const dayItems = days.map(({ phase, day }): Item => ({ inlines: [`${phase}: ${day}`] }));
+  const sentItems = sent.map(({ channel, day }): Item => ({ inlines: [`${channel}, ${day}`] }));
+  return {
+    title: `${title}: no results yet`,
+    blocks: [
+      head,
+      { kind: 'list', items: [lineOf(only, asOf)] },
+      ...section('Days', dayItems, 'no phase has a day; write them under `phases:`'),
+      ...section('Sent to', sentItems, 'nowhere that is written down; write it under `sent:`'),
+      ...(waitsFor.length === 0
+        ? []
+        : section(
+            'Waits for',
+            waitsFor.map((name) => ({ inlines: [name] })),
+            '',
+          )),
+      { kind: 'paragraph', inlines: [goOn(only)] },
+    ],
+  };
+}
+
+function lineOf({ id, title, path, phase, next, questions, problems, results }: SurveyStanding, asOf: Day): Item {
+  const late = next !== null && next.day < asOf ? ', which is over' : '';
+  const words = [
+    ...(results === null ? [plural(questions, 'question')] : [results.words]),
+    ...(next === null ? (phase === 'analysed' ? [] : ['no day for the next phase']) : [`${next.phase} on ${next.day}${late}`]),
+    ...(results === null ? ['no results'] : []),
+    ...(problems.errors + problems.warnings === 0 ? [] : [`wg check finds ${plural(problems.errors + problems.warnings, 'problem')}`]),
+  ];
+  return {
+    lead: { text: phase, tone: 'strong' },
+    inlines: [`${title} `, { text: id, tone: 'id' }, `: ${words.join('; ')}`],
+    target: { path },
+  };
+}
+
+function section(text: string, items: readonly Item[], none: string): readonly Block[] {
+  const heading: Block = { kind: 'heading', level: 2, text };
+  return items.length === 0 ? [heading, { kind: 'paragraph', inlines: [none] }] : [heading, { kind: 'list', items }];
+}
+
+function goOn({ id, phase, problems }: SurveyStanding): string {
+  if (phase === 'open' || phase === 'closed' || phase === 'analysed')
+    return `Results come from the survey tool's export: wg import-survey FILE --survey ${id}`;
+  return problems.errors + problems.warnings > 0
+    ? 'Before it is sent: wg check says what is wrong with the questionnaire.'
+    : `The questionnaire is ready to be sent: wg export-survey ${id} --to google-forms`;
+}

@@ -1,0 +1,146 @@
+// One question's results as blocks: a chart, what its shares are of, the mean with its n, and once why counts are missing.
+import type { ResultCell, Results, ResultTable } from '../../model/surveys/results.ts';
+import type { Block, CountBar, Inline, OpposedBar } from '../document.ts';
+import { plural } from '../words.ts';
+
+/** The blocks of the tables of one question, below its heading: several for a grid. */
+export function questionBlocks(tables: readonly ResultTable[], themes: readonly ResultTable[], all: number): readonly Block[] {
+  const [first] = tables;
+  if (first === undefined) return [];
+  if (first.kind === 'grid') return gridBlocks(tables, all);
+  if (first.kind === 'text') return textBlocks(first, themes, all);
+  if (first.kind === 'number') return [paragraph([`${answeredWords(first, all)}.`, ...meanWords(first)])];
+  const several = first.kind === 'multiple' ? ['Several answers were possible.'] : [];
+  const places = first.kind === 'ranking' ? ['Counted is who put it first.'] : [];
+  return [
+    chart(first),
+    ...opposed([first], () => ''),
+    ...ranking(first),
+    paragraph([...baseWords(first, all), ...several, ...places, ...meanWords(first), ...hiddenWords([first])]),
+  ];
+}
+
+/** The bars of a table. */
+function chart({ cells, n }: ResultTable): Block {
+  return {
+    kind: 'bars',
+    bars: cells.map(
+      ({ label, anchor, count, low, high }): CountBar => ({
+        label,
+        anchor,
+        base: n,
+        ...(count !== null && { count, ...(low !== null && high !== null && { low: low / 100, high: high / 100 }) }),
+      }),
+    ),
+  };
+}
+
+/** A count with its share, as a cell of a table: `12 (20 %)`. */
+export function countWords(cell: Pick<ResultCell, 'count'> | undefined, n: number): string {
+  if (cell === undefined) return '';
+  if (cell.count === null) return '–';
+  return n === 0 ? String(cell.count) : `${cell.count} (${Math.round((cell.count / n) * 100)} %)`;
+}
+
+function answeredWords({ answered }: ResultTable, all: number): string {
+  return answered === null ? 'How many answered is hidden' : `${answered} of ${all} answered`;
+}
+
+/** What shares are of, in a sentence. */
+function baseWords({ base, answered, n }: ResultTable, all: number): readonly string[] {
+  if (base === 'all') return [`Shares are of all ${n}, as how many answered this is hidden.`];
+  if (answered === all) return [`All ${all} answered.`];
+  return [`Shares are of the ${n} who answered, of ${all}.`];
+}
+
+/** The mean with its n, and whether there is one that is hidden. */
+function meanWords({ mean, meanHidden }: ResultTable): readonly string[] {
+  if (mean !== undefined) {
+    const deviation = mean.deviation === undefined ? '' : `, standard deviation ${mean.deviation}`;
+    return [`Mean ${mean.mean} of ${plural(mean.n, 'answer')} with a number${deviation}.`];
+  }
+  return meanHidden ? ['The mean is hidden.'] : [];
+}
+
+/** Why counts are missing, once for all tables. */
+export function hiddenWords(tables: readonly ResultTable[]): readonly string[] {
+  const cells = tables.flatMap((table) => table.cells);
+  return [
+    ...(cells.some(({ hidden }) => hidden === 'small' || hidden === 'group')
+      ? ['A dash is a count that is hidden: it is small, or it would give a small one away.']
+      : []),
+    ...(cells.some(({ hidden }) => hidden === 'written') ? ['How many wrote answers of their own is not counted.'] : []),
+  ];
+}
+
+/** Sentences as one paragraph. */
+export function paragraph(sentences: readonly Inline[]): Block {
+  return { kind: 'paragraph', inlines: sentences.flatMap((sentence, at) => (at === 0 ? [sentence] : [' ', sentence])) };
+}
+
+/** Points of a scale around its middle, where there are any and all of them are shown; N/A and its like stand outside. */
+function opposed(tables: readonly ResultTable[], labelOf: (table: ResultTable) => string): readonly Block[] {
+  const points = pointsOf(tables[0]);
+  if (points.length < 3) return [];
+  const bars = tables.map((table): OpposedBar => {
+    const own = pointsOf(table);
+    const n = own.reduce((sum, { count }) => sum + (count ?? 0), 0);
+    const isShown = n > 0 && own.every(({ count }) => count !== null);
+    const outside = table.cells.filter(({ value, count }) => value === undefined && count !== null && count > 0);
+    const note = outside.map(({ label, count }) => `${label}: ${count}`).join(', ');
+    return {
+      label: labelOf(table),
+      shares: isShown ? own.map(({ count }) => (count ?? 0) / n) : [],
+      ...(note !== '' && { note }),
+    };
+  });
+  if (bars.every(({ shares }) => shares.length === 0)) return [];
+  return [{ kind: 'opposed', scale: points.map(({ label }) => label), bars }];
+}
+
+function pointsOf(table: ResultTable | undefined): readonly ResultCell[] {
+  if (table === undefined || (table.kind !== 'scale' && table.kind !== 'grid') || !table.exclusive) return [];
+  return table.cells.filter(({ role, value }) => role === 'option' && value !== undefined).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+}
+
+function ranking({ kind, cells }: ResultTable): readonly Block[] {
+  const ranked = cells.filter(({ rank }) => rank !== undefined);
+  if (kind !== 'ranking' || ranked.length === 0) return [];
+  return [{ kind: 'table', columns: ['Answer', 'Mean place'], rows: ranked.map(({ label, rank }) => [label, String(rank)]) }];
+}
+
+/** All rows as one table. */
+function gridBlocks(tables: readonly ResultTable[], all: number): readonly Block[] {
+  const columns = tables[0]?.cells.map(({ label }) => label) ?? [];
+  const hasMeans = tables.some(({ mean }) => mean !== undefined);
+  const rows = tables.map((table): readonly Inline[] => [
+    table.title,
+    ...table.cells.map((cell): Inline => ({ text: countWords(cell, table.n), anchor: cell.anchor })),
+    table.base === 'all' ? `${table.n} (all)` : String(table.n),
+    ...(hasMeans ? [table.mean === undefined ? '–' : `${table.mean.mean} (n ${table.mean.n})`] : []),
+  ]);
+  const ofAll = tables.some(({ base }) => base === 'all');
+  const base = `Shares are of those who answered the row, of ${all}${ofAll ? '; of all where how many that are is hidden' : ''}.`;
+  return [
+    { kind: 'table', columns: ['', ...columns, 'n', ...(hasMeans ? ['Mean'] : [])], rows },
+    ...opposed(tables, ({ title }) => title),
+    paragraph([base, ...hiddenWords(tables)]),
+  ];
+}
+
+function textBlocks(table: ResultTable, themes: readonly ResultTable[], all: number): readonly Block[] {
+  const told = `${answeredWords(table, all)}, in words of their own; what they wrote is not published.`;
+  const coded = themes.filter(({ cells }) => cells.length > 0);
+  return [
+    paragraph([told]),
+    ...coded.flatMap((theme) => [
+      chart(theme),
+      paragraph(['Themes found in the answers; one answer may have several.', ...baseWords(theme, all), ...hiddenWords([theme])]),
+    ]),
+  ];
+}
+
+/** The tables of a question, rows of a grid in their order. */
+export function tablesOfQuestion({ tables }: Pick<Results, 'tables'>, id: string): readonly ResultTable[] {
+  return tables.filter(({ question }) => question === id);
+}

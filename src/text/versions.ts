@@ -1,0 +1,31 @@
+// The port through which history is seen: what each commit of the main line changed, and the texts of old versions. Knows no git.
+
+/** One changed file of a commit. `from` is its earlier path where it was renamed. Blobs are ids of contents; none before it was there, or after it went. */
+export interface FileChange {
+  readonly path: string;
+  readonly from?: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** One commit of the first-parent line: a merge counts as one, with all that it brought. `seconds` is the committer's time since 1970, UTC. */
+export interface Commit {
+  readonly id: string;
+  readonly seconds: number;
+  readonly subject: string;
+  readonly changes: readonly FileChange[];
+}
+
+/** What the history of some folders tells. */
+export interface Versions {
+  /** Oldest first. */
+  readonly commits: readonly Commit[];
+  /** The clone is shallow: what was before the first of these commits is not known. */
+  readonly cut: boolean;
+  /** Texts by blob id; a blob that is no UTF-8 text, too large or missing is not there. */
+  texts(blobs: readonly string[]): ReadonlyMap<string, string>;
+  /** The day of a moment (seconds since 1970, UTC) on the group's calendar, as YYYY-MM-DD. */
+  dayOf(seconds: number): string;
+  /** The blob id that a text would have: tells whether a file is what was committed last. */
+  blobOf(text: string): string;
+}

@@ -1,0 +1,106 @@
+// An invented timeline with everything that one can hold; a golden file of each format is made from it.
+import type { Document } from '../../../src/report/document.ts';
+import type { Day } from '../../../src/time/day.ts';
+
+/** A ghost, a window, something done, something late that others wait for, something undated, a meeting, next steps. */
+export const gardens: Document = {
+  title: 'Riverside Gardeners: timeline',
+  blocks: [
+    { kind: 'paragraph', inlines: ['as of 2031-03-12'] },
+    {
+      kind: 'timeline',
+      today: '2031-03-12',
+      marks: [{ day: '2031-03-18', label: 'next meeting' }],
+      bars: [
+        {
+          id: 'tools',
+          label: 'List the tools of all gardens',
+          from: '2031-02-28',
+          to: '2031-02-28',
+          tone: 'good',
+          mark: 'milestone',
+          note: 'done',
+          target: { path: 'milestones/tools.md', line: 2 },
+        },
+        {
+          id: 'soil',
+          label: 'Soil survey',
+          from: '2031-03-10',
+          to: '2031-03-10',
+          baseline: '2031-02-24',
+          tone: 'bad',
+          mark: 'milestone',
+          note: '2 d late',
+          target: { path: 'milestones/soil-survey.md', line: 3 },
+        },
+        {
+          id: 'beds',
+          after: ['soil'],
+          label: 'Dig new beds; sand & "peat-free" earth first',
+          from: '2031-03-14',
+          to: '2031-04-02',
+          baseline: '2031-03-26',
+          tone: 'plain',
+          mark: 'milestone',
+          note: 'waits for soil',
+          depth: 1,
+          target: { path: 'milestones/beds.md', line: 3 },
+        },
+        {
+          id: 'open-day',
+          after: ['beds', 'guide'],
+          label: 'Open day',
+          from: '2031-04-21',
+          to: '2031-04-30',
+          window: true,
+          tone: 'plain',
+          mark: 'milestone',
+          note: 'waits for beds, guide, late April',
+          target: { path: 'milestones/open-day.md', line: 4 },
+        },
+        {
+          id: 'guide',
+          after: ['soil'],
+          label: 'Planting guide',
+          tone: 'dim',
+          mark: 'milestone',
+          note: 'waits for soil',
+          target: { path: 'milestones/planting-guide.md', line: 4 },
+        },
+        {
+          id: '2031-03-04#k3xq',
+          label: 'Ask every allotment which tools are missing',
+          from: '2031-03-11',
+          to: '2031-03-11',
+          tone: 'warn',
+          mark: 'action',
+          note: '1 d late',
+          target: { path: 'meetings/2031-03-04.md', line: 47 },
+        },
+        {
+          label: 'Bring seeds to the spring meeting',
+          from: '2031-03-21',
+          to: '2031-03-21',
+          tone: 'plain',
+          mark: 'action',
+          target: { path: 'meetings/2031-03-04.md', line: 48 },
+        },
+        { label: 'Spring meeting', from: '2031-03-22', to: '2031-03-22', tone: 'plain', mark: 'meeting' },
+      ],
+    },
+  ],
+  calendar: {
+    name: 'Riverside Gardeners',
+    asOf: '2031-03-12' as Day,
+    events: [
+      {
+        uid: 'milestones/open-day@riverside-gardeners.wg',
+        changes: 1,
+        title: 'Open day',
+        notes: ['late April', 'waits for beds, guide', 'milestones/open-day.md:4'],
+        category: 'milestone',
+        when: { from: '2031-04-21' as Day, to: '2031-04-30' as Day },
+      },
+    ],
+  },
+};
