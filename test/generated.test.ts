@@ -2,8 +2,21 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commands } from '../src/commands/list.ts';
 import { checks } from '../src/model/checks/list.ts';
-import { challengeKind, groupKind, guidelineKind, meetingKind, milestoneKind, personKind } from '../src/model/kinds.ts';
+import {
+  challengeKind,
+  communityKind,
+  groupKind,
+  guidelineKind,
+  meetingKind,
+  milestoneKind,
+  pairingKind,
+  personKind,
+  recognitionKind,
+  reviewKind,
+  taskKind,
+} from '../src/model/kinds.ts';
 import { syntaxes } from '../src/model/notes/syntaxes.ts';
+import { pollKind, slotKind } from '../src/model/polls/poll-kind.ts';
 import { dialects } from '../src/model/surveys/dialects/list.ts';
 import { importKind } from '../src/model/surveys/import-record.ts';
 import { optionKind, questionKind, rowKind, surveyKind } from '../src/model/surveys/survey-kind.ts';
@@ -21,10 +34,12 @@ test('docs/checks.md has every check', async () => {
 
 test('docs/file-formats.md has the fields of every kind, and every way to write notes', async () => {
   const makers = new Map([
-    ...[groupKind, personKind, milestoneKind, guidelineKind, challengeKind, meetingKind].map(
+    ...[groupKind, personKind, milestoneKind, guidelineKind, reviewKind, challengeKind, meetingKind].map(
       (kind) => [kind.name, () => fieldsTable(kind)] as const,
     ),
+    ...[communityKind, recognitionKind, taskKind, pairingKind].map((kind) => [kind.name, () => fieldsTable(kind)] as const),
     ...[surveyKind, questionKind, optionKind, rowKind, importKind].map((kind) => [kind.name, () => fieldsTable(kind)] as const),
+    ...[pollKind, slotKind].map((kind) => [kind.name, () => fieldsTable(kind)] as const),
     ['syntaxes', () => syntaxSections(syntaxes)] as const,
   ]);
   await expectPage('docs/file-formats.md', withMadeParts(readFileSync('docs/file-formats.md', 'utf8'), makers));

@@ -15,7 +15,7 @@ try {
   await build({
     input: { script },
     platform: 'node',
-    plugins: config.plugins.filter(({ name }) => name === 'bundled-files'),
+    plugins: config.plugins.filter(({ name }) => name === 'bundled-files' || name === 'leave-out'),
     logLevel: 'warn',
     output: { dir, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
   });

@@ -1,5 +1,6 @@
 // Confirming and refusing what was inferred: the answer is kept in the front matter of the note it was read from.
 
+import { raisedGoals } from '../model/charter.ts';
 import type { Milestone, Note, Person } from '../model/group.ts';
 import { milestoneText, planMilestones } from '../model/import/derived.ts';
 import { type Inference, inferencesOf, unansweredOf } from '../model/inferred.ts';
@@ -23,7 +24,7 @@ export async function answerReadings(context: Context, input: Input, answer: Ans
   const changes = new Map<string, Write>();
   const answers = new Map<string, Readonly<Record<Answer, Set<string>>>>();
   for (const id of input.all('id')) {
-    const hits = findReadings(view, id);
+    const hits = findReadings(view, id, answer);
     if (hits.length !== 1) {
       problems.push(
         hits.length === 0
@@ -73,12 +74,19 @@ function waitingPage(view: Overview): Document {
   return { title: 'Inferred, not confirmed', blocks: [readings.length === 0 ? none : { kind: 'list', items }] };
 }
 
-function findReadings(view: Overview, id: string): readonly { note: Note; reading: Inference }[] {
+function findReadings(view: Overview, id: string, answer: Answer): readonly { note: Note; reading: Inference }[] {
   const bare = id.replace(/^#/, '');
-  return view.group.notes.flatMap((note) =>
+  const found = view.group.notes.flatMap((note) =>
     inferencesOf(note.meeting)
       .filter((reading) => reading.id === bare || `${note.id}#${reading.id}` === bare)
       .map((reading) => ({ note, reading })),
+  );
+  if (answer === 'confirmed' || found.length > 0) return found;
+  // A goal that was raised is no reading to confirm: wg amend takes it into the charter. It can be refused all the same.
+  return raisedGoals(view.group).flatMap(({ note, raised }) =>
+    raised.id === bare || `${note.id}#${raised.id}` === bare
+      ? [{ note, reading: { id: raised.id, line: raised.line, kind: 'goal', words: `a goal for the charter: ${raised.text}` } }]
+      : [],
   );
 }
 

@@ -44,7 +44,7 @@ export const assign: Command = {
       already: (t) =>
         t.kind === 'action'
           ? same(t.tracked.owners, names)
-          : 'record' in t && t.kind !== 'person' && same(t.record.fields.owners ?? [], slugs),
+          : 'record' in t && 'owners' in t.record.fields && same(t.record.fields.owners ?? [], slugs),
     }));
   },
 };

@@ -3,6 +3,7 @@
 import type { ActionChange } from '../model/action-attempts.ts';
 import { changeAction } from '../model/action-line.ts';
 import { hintsOf } from '../model/group.ts';
+import { pairingKind, taskKind } from '../model/kinds.ts';
 import { readNotes } from '../model/notes/read.ts';
 import type { Overview } from '../model/overview.ts';
 import { pathOf, type Thing } from '../model/reference.ts';
@@ -30,6 +31,8 @@ export interface Edit {
   readonly milestone: FieldChange;
   readonly guideline?: FieldChange;
   readonly survey?: SurveyChange;
+  /** Of a bureaucratic task or a pairing; kinds that an edit gives no fields for are not its things. */
+  readonly record?: FieldChange;
   readonly said: string;
   /** How it is told behind “already”, where not as it is said. */
   readonly alreadySaid?: string;
@@ -40,7 +43,8 @@ export interface Edit {
 export async function changeThings(
   context: Context,
   input: Input,
-  edit: (view: Overview, thing: Thing) => Edit | string,
+  edit: (view: Overview, thing: Thing, id: string) => Edit | string,
+  find: (view: Overview, id: string) => Thing | string = changeable,
 ): Promise<Outcome> {
   const view = await openGroup(context);
   const texts = new Map<string, { before: Source; text: string }>();
@@ -48,8 +52,8 @@ export async function changeThings(
   const problems = new Set<string>();
   const seen = new Set<Thing>();
   for (const id of input.all('id')) {
-    const thing = thingCalled(view, id, ['action', 'milestone', 'guideline', 'survey']);
-    const change = typeof thing === 'string' ? thing : edit(view, thing);
+    const thing = find(view, id);
+    const change = typeof thing === 'string' ? thing : edit(view, thing, id);
     if (typeof thing === 'string' || typeof change === 'string') {
       problems.add(String(typeof thing === 'string' ? thing : change));
       continue;
@@ -76,6 +80,11 @@ export async function changeThings(
   return { writes, said, next: ['wg report'] };
 }
 
+/** The thing that can be changed by that id, or a sentence why there is none; `more` kinds are those that only some edits take. */
+export function changeable(view: Overview, id: string, ...more: readonly Thing['kind'][]): Thing | string {
+  return thingCalled(view, id, ['action', 'milestone', 'guideline', 'survey', ...more]);
+}
+
 /** The thing of these kinds that an id means, or a sentence why there is none. */
 export function thingCalled({ directory }: Overview, id: string, kinds: readonly Thing['kind'][]): Thing | string {
   const found = directory.find(id, kinds);
@@ -87,9 +96,13 @@ export function thingCalled({ directory }: Overview, id: string, kinds: readonly
   const other = directory.find(id);
   if ('thing' in other) {
     const wanted = KINDS.filter(([kind]) => kinds.includes(kind)).map(([, words]) => words);
-    return `\`${id}\` is a ${other.thing.kind}, not ${wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ')}`;
+    return `\`${id}\` is ${nameOf(other.thing.kind)}, not ${wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ')}`;
   }
-  const whatThereIs = kinds.includes('person') ? 'people are files in people/' : 'wg report and wg report timeline show what there is';
+  const whatThereIs = kinds.includes('community')
+    ? 'wg report communities shows what there is'
+    : kinds.includes('person')
+      ? 'people are files in people/'
+      : 'wg report and wg report timeline show what there is';
   const isNobody = kinds.length === 1 && kinds[0] === 'person';
   return `${isNobody ? 'nobody' : 'nothing'} is called \`${id}\`; ${found.near === undefined ? whatThereIs : `did you mean \`${found.near}\`?`}`;
 }
@@ -101,7 +114,15 @@ const KINDS: readonly (readonly [Thing['kind'], string])[] = [
   ['survey', 'a survey'],
   ['meeting', 'a meeting'],
   ['person', 'a person'],
+  ['community', 'a community'],
+  ['recognition', 'a form of recognition'],
+  ['task', 'a bureaucratic task'],
+  ['pairing', 'a pairing'],
 ];
+
+function nameOf(kind: Thing['kind']): string {
+  return KINDS.find(([name]) => name === kind)?.[1] ?? kind;
+}
 
 async function changed(view: Overview, thing: Thing, source: Source, change: Edit): Promise<string | Diagnostic> {
   if (thing.kind === 'action') {
@@ -124,6 +145,8 @@ async function changed(view: Overview, thing: Thing, source: Source, change: Edi
     );
   }
   if (thing.kind === 'survey') return changedSurvey(source, change.survey);
+  if (thing.kind === 'task' || thing.kind === 'pairing')
+    return setFields(source, change.record ?? [], Object.keys((thing.kind === 'task' ? taskKind : pairingKind).fields));
   const fields = thing.kind === 'guideline' ? (change.guideline ?? change.milestone) : change.milestone;
   return setFields(source, fields);
 }

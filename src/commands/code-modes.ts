@@ -58,6 +58,7 @@ export function listItems(desk: Desk, isPrivate: boolean): Outcome {
       id,
       coded: codes ?? null,
       proposed,
+      ...(desk.byRules.has(id) && { byRules: true as const }),
       ...(showsText ? { text } : { words: text.split(/\s+/).filter((word) => word !== '').length }),
     })),
   };

@@ -1,6 +1,6 @@
 // The conversation of `wg code`: it shows one text after the other, takes keys, and keeps what was decided before the next one is shown.
 // What keys do is decided in model/surveys/coding.ts.
-import { beginCoding, type Codable, type Coding, codedIn, press, themeKeys, withTheme } from '../model/surveys/coding.ts';
+import { beginCoding, type Codable, type Coding, codedIn, codingKeys, press, themeKeys, withTheme } from '../model/surveys/coding.ts';
 import type { SameOption } from '../model/surveys/write-ins.ts';
 import type { Desk } from './coding-desk.ts';
 import type { Outcome, Talk } from './command.ts';
@@ -51,9 +51,8 @@ function headOf(desk: Desk, state: Coding): string {
   return [
     desk.title,
     `${desk.items.length} ${desk.item}s, ${coded} coded, ${rest}`,
-    'Keys: those of the themes pick them; Enter keeps what is picked and goes on;',
-    '0 no theme fits, p pick what is proposed (*), n new theme, s skip, b back,',
-    'u undo, q quit. Each is kept at once; wg code goes on where you stopped.',
+    codingKeys,
+    'Each is kept at once; wg code goes on where you stopped.',
   ].join('\n');
 }
 

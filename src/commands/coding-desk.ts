@@ -28,6 +28,8 @@ export interface Desk {
   readonly items: readonly Codable[];
   /** Which of them a person coded; the others were coded by the rules, or not at all. */
   readonly byHand: ReadonlySet<string>;
+  /** Which of them have the codes of the rules, and no others. */
+  readonly byRules: ReadonlySet<string>;
   readonly book: ThemeBook;
   /** The themes that go with it. */
   readonly themes: readonly Theme[];
@@ -69,6 +71,7 @@ export async function answersDesk(files: Files, survey: Survey, question: Survey
     item: 'answer',
     items,
     byHand: new Set(hand.keys()),
+    byRules: new Set([...(ruled?.keys() ?? [])].filter((id) => !hand.has(id))),
     themes,
     rules,
     languages: languagesIn(survey),
@@ -134,6 +137,7 @@ ${body.trim()}`;
     item: 'challenge',
     items,
     byHand: new Set(items.flatMap(({ id, codes }) => (codes === undefined ? [] : [id]))),
+    byRules: new Set<string>(),
     themes,
     rules,
     languages: [language],

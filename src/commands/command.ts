@@ -34,7 +34,18 @@ export interface Option {
   readonly completes?: Completion;
 }
 
-export type Completion = 'file' | 'action' | 'milestone' | 'person' | 'meeting' | 'survey' | 'any-id' | 'reading' | 'check' | 'report';
+export type Completion =
+  | 'file'
+  | 'action'
+  | 'milestone'
+  | 'person'
+  | 'community'
+  | 'meeting'
+  | 'survey'
+  | 'any-id'
+  | 'reading'
+  | 'check'
+  | 'report';
 
 /** Arguments and options as given, by name. A switch is 'yes'. Answers to questions are added under the question's name. */
 export interface Input {

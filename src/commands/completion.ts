@@ -50,6 +50,7 @@ async function idsOf(context: Context, kind: string): Promise<readonly string[]>
   // The names of files are enough here, and quicker to have than the group.
   if (kind === 'milestone') return slugs(context, 'milestones');
   if (kind === 'person') return slugs(context, 'people');
+  if (kind === 'community') return [...slugs(context, 'communities'), ...slugs(context, 'people')];
   if (kind === 'survey') return surveySlugs(context);
   if (kind === 'meeting') return meetingIds(context);
   if (kind !== 'action' && kind !== 'any-id' && kind !== 'reading') return [];
@@ -57,7 +58,16 @@ async function idsOf(context: Context, kind: string): Promise<readonly string[]>
   if (kind === 'reading')
     return (await import('../model/inferred.ts')).unansweredOf(group).map(({ note, reading }) => `${note.id}#${reading.id}`);
   const open = actions.filter(({ state }) => state === 'open').map(({ id }) => id);
-  return kind === 'action' ? open : [...open, ...slugs(context, 'milestones'), ...slugs(context, 'guidelines'), ...surveySlugs(context)];
+  return kind === 'action'
+    ? open
+    : [
+        ...open,
+        ...slugs(context, 'milestones'),
+        ...slugs(context, 'guidelines'),
+        ...surveySlugs(context),
+        ...slugs(context, 'tasks'),
+        ...slugs(context, 'pairings'),
+      ];
 }
 
 async function meetingIds({ files }: Context): Promise<readonly string[]> {

@@ -1,14 +1,15 @@
 // Gives up an action or a milestone, with the reason.
 
-import { changeThings } from './change-things.ts';
+import { changeable, changeThings } from './change-things.ts';
 import type { Command } from './command.ts';
+import { droppedRecord } from './end-record.ts';
 
 export const drop: Command = {
   name: 'drop',
   summary: 'give up actions or milestones, and say why',
   description:
-    'Marks an action as dropped, with the reason, in the latest line that names it; sets the status of a milestone, or retires a guideline. What waited for it waits no longer.',
-  arguments: [{ name: 'id', description: 'an action, a milestone or a guideline', many: true, completes: 'any-id' }],
+    'Marks an action as dropped, with the reason, in the latest line that names it; sets the status of a milestone, or retires a guideline. What waited for it waits no longer. A bureaucratic task is dropped when nobody has to do it any more, a pairing when it is given up.',
+  arguments: [{ name: 'id', description: 'an action, a milestone, a guideline, a task or a pairing', many: true, completes: 'any-id' }],
   options: [{ name: 'why', value: 'words', description: 'the reason; others will ask' }],
   examples: ['wg drop insurance-forms --why "the insurer shortened them"'],
   needs: 'group',
@@ -27,28 +28,33 @@ export const drop: Command = {
           },
         ],
       };
-    return changeThings(context, input, (_, thing) =>
-      thing.kind === 'survey'
-        ? `a survey is not dropped: drop the milestone that it is for, and remove ${thing.record.path}`
-        : {
-            action: { kind: 'drop', why },
-            milestone: [
-              ['status', 'dropped'],
-              ['why', why],
-            ],
-            guideline: [
-              ['status', 'retired'],
-              ['why', why],
-            ],
-            said: `dropped: ${why}`,
-            alreadySaid: 'dropped',
-            already: (t) =>
-              t.kind === 'action'
-                ? t.tracked.state === 'dropped'
-                : t.kind === 'milestone'
-                  ? t.record.fields.status === 'dropped'
-                  : t.kind === 'guideline' && t.record.fields.status === 'retired',
-          },
+    return changeThings(
+      context,
+      input,
+      (view, thing) =>
+        thing.kind === 'survey'
+          ? `a survey is not dropped: drop the milestone that it is for, and remove ${thing.record.path}`
+          : {
+              action: { kind: 'drop', why },
+              milestone: [
+                ['status', 'dropped'],
+                ['why', why],
+              ],
+              guideline: [
+                ['status', 'retired'],
+                ['why', why],
+              ],
+              said: `dropped: ${why}`,
+              alreadySaid: 'dropped',
+              already: (t) =>
+                t.kind === 'action'
+                  ? t.tracked.state === 'dropped'
+                  : t.kind === 'milestone'
+                    ? t.record.fields.status === 'dropped'
+                    : t.kind === 'guideline' && t.record.fields.status === 'retired',
+              ...droppedRecord(thing, view.today, why),
+            },
+      (view, id) => changeable(view, id, 'task', 'pairing'),
     );
   },
 };

@@ -32,24 +32,31 @@ export const exportSurvey: Command = {
   needs: 'group',
   writes: true,
   async run(context, input) {
-    const target = formTargets.find(({ name }) => name === input.one('to'));
-    if (target === undefined) return { questions: [toolQuestion] };
     const view = await openGroup(context);
     const survey = surveyCalled(view, input.one('id') ?? '');
     if (typeof survey === 'string') return { usage: survey };
-    const problems = findProblems(view).filter(({ place, severity }) => place.path === survey.path && severity !== 'note');
+    const target = formTargets.find(({ name }) => name === input.one('to'));
+    if (target === undefined) return { questions: [toolQuestion] };
+    const found = findProblems(view).filter(({ place, severity }) => place.path === survey.path && severity !== 'note');
+    // They are of no matter to the form, and there may be one for each question.
+    const problems = found.filter(({ code }) => code !== 'informs-nothing');
     const said = refusalOf(survey, problems);
     if (said !== undefined) return { diagnostics: problems, said: [said], exit: 2 };
     const wanted = questionnaireIn(survey, target, input.one('language'));
     if (typeof wanted === 'string') return { usage: wanted };
-    const found = target.problems(wanted);
-    const refused = found.filter(({ severity }) => severity === 'error').map((problem) => diagnosticOf(survey, problem));
+    const remarks = target.problems(wanted);
+    const refused = remarks.filter(({ severity }) => severity === 'error').map((problem) => diagnosticOf(survey, problem));
     if (refused.length > 0) return { diagnostics: [...problems, ...refused], exit: 2 };
     const outcome = await written(context, input, survey, target, wanted);
     return {
       diagnostics: problems,
       ...outcome,
-      said: [...found.map(remarkOf), ...(outcome.said ?? []), ...(outcome.usage === undefined ? [howToGoOn(target)] : [])],
+      said: [
+        ...remarks.map(remarkOf),
+        ...aimless(survey, found.length - problems.length),
+        ...(outcome.said ?? []),
+        ...(outcome.usage === undefined ? [howToGoOn(target)] : []),
+      ],
       next: nextSteps(view, survey, target, wanted),
     };
   },
@@ -88,6 +95,12 @@ function questionnaireIn({ slug, fields, codebook }: Survey, target: FormTarget,
   return spoken.length === 0
     ? 'the questionnaire has one language, and says of none which it is: leave --language out'
     : `the questionnaire does not speak \`${language}\`; it speaks: ${spoken.join(', ')}`;
+}
+
+/** That nobody said what questions are for. */
+function aimless({ slug }: Survey, count: number): readonly string[] {
+  if (count === 0) return [];
+  return [`nothing says what the answers to ${plural(count, 'question')} are for: wg check surveys/${slug} tells which`];
 }
 
 function diagnosticOf({ path, source, fields, codebook }: Survey, problem: FormProblem): Diagnostic {

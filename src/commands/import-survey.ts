@@ -1,8 +1,7 @@
 // The answers to a survey come in: an export is read, what it holds is said, the answers are kept outside git, and what may be published of
 // them is written. In a dry run it is the analyst's look at any export, in a group or not.
 import type { Group, Survey } from '../model/group.ts';
-import { loadGroup, zoneOf } from '../model/group.ts';
-import { mapTo } from '../model/surveys/mapping.ts';
+import type { mapTo } from '../model/surveys/mapping.ts';
 import { withoutIdentifiers } from '../model/surveys/personal-columns.ts';
 import { partialAreComplete, tablesOf } from '../model/surveys/profile-tables.ts';
 import { propose } from '../model/surveys/propose.ts';
@@ -12,14 +11,13 @@ import { suppress } from '../model/surveys/suppress.ts';
 import type { Tables } from '../model/surveys/tables.ts';
 import { tally } from '../model/surveys/tally.ts';
 import { withoutRareOptions } from '../model/surveys/unnamed.ts';
-import { slugOfClause } from '../model/title.ts';
+import { slugOfClause, titleOfName } from '../model/title.ts';
 import { importSurveyFacts } from '../report/survey/import-json.ts';
 import { importSurveyPage } from '../report/survey/import-page.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Write } from '../text/files.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { keepAnswers } from './keep-answers.ts';
 import { counted, type Export, exportOptions, openExport } from './open-export.ts';
 
 export const importSurvey: Command = {
@@ -54,10 +52,11 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     return {
       usage: 'there is no group here that could keep the answers; `wg init` makes one, and --dry-run only shows what is in the file',
     };
-  const group = context.inGroup ? await loadGroup(context.files, 'again') : undefined;
+  const groups = context.inGroup ? await import('../model/group.ts') : undefined;
+  const group = await groups?.loadGroup(context.files, 'again');
   const source = await openExport(context, input, group?.settings.date_order);
   if (!('layout' in source)) return source;
-  const target = targetOf(context, input, group, source);
+  const target = await targetOf(context, input, group, source);
   if (!('mapping' in target)) return target;
   const { survey, id } = target;
   const { k, reason, said: ofK } = smallest(survey);
@@ -75,12 +74,13 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     const facts = importSurveyFacts({ encoding, delimiter, layout, profile, mapping, tables, doubts, ...publish });
     return { document: importSurveyPage(facts, id), json: { ...facts, ...more }, previews: true };
   };
-  if (group === undefined) {
+  if (groups === undefined || group === undefined) {
     const tables = await tablesAlone(source, mapping);
     return 'problem' in tables ? { diagnostics: [tables.problem], exit: 2 } : { result: result(tables), found, diagnostics };
   }
   const closed = survey?.fields.phase === 'closed' || survey?.fields.phase === 'analysed';
-  const today = context.today(zoneOf(group));
+  const today = context.today(groups.zoneOf(group));
+  const { keepAnswers } = await import('./keep-answers.ts');
   const kept = await keepAnswers({ context, survey: id, source, mapping, k, reason, closed, all: input.has('all-answers'), today });
   if ('problem' in kept) return { diagnostics: [kept.problem], exit: 2 };
   const isNew = survey === undefined;
@@ -93,9 +93,18 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     // Otherwise they stand in the result.
     found: [...found, ...kept.said, ...(isPrivate ? kept.rules.map((rule) => `in results.json: ${rule}`) : [])],
     said: saidOf(id, [...kept.makes, ...writes]),
-    next: [...(isNew ? [`$EDITOR surveys/${id}/survey.yaml`] : []), 'wg check', `wg report survey ${id}`],
+    next: [...(isNew ? [`$EDITOR surveys/${id}/survey.yaml`] : []), 'wg check', `wg report survey ${id}`, ...codeNext(id, mapping)],
     diagnostics,
   };
+}
+
+/** How free text is coded, where the survey asks for any. */
+function codeNext(id: string, { codebook, sources }: Mapping): readonly string[] {
+  const texts = codebook.questions.filter(({ id: question, kind }) => {
+    return kind === 'text' && sources.some((source) => source?.part.question.id === question);
+  });
+  const [first] = texts;
+  return first === undefined ? [] : [`wg code ${id} ${texts.length === 1 ? first.id : 'QUESTION'}`];
 }
 
 interface Target {
@@ -108,22 +117,23 @@ interface Target {
 }
 
 /** The survey that an export has answers to: the one named, the one that fits, or a new one. */
-function targetOf(context: Context, input: Input, group: Group | undefined, source: Export): Target | Outcome {
+async function targetOf(context: Context, input: Input, group: Group | undefined, source: Export): Promise<Target | Outcome> {
   const named = input.one('survey');
   const surveys = group?.surveys ?? [];
   if (named !== undefined) {
     const name = named.replace(/^surveys\//, '').replace(/\/(?:survey\.yaml)?$/, '');
     const survey = surveys.find(({ slug, fields }) => slug === name || fields.title === named || fields.aliases?.includes(named));
-    if (survey !== undefined) return mapped(survey, source);
+    if (survey !== undefined) return mapped(survey, source, await mapper());
     if (slugOf(name) !== name) return { usage: `--survey takes the id of a survey, or one for a new survey such as \`${slugOf(name)}\`` };
-    return proposed(name, name, source);
+    return proposed(name, titleOfName(name), source, await likeness(surveys, source));
   }
-  const fitting = surveys.filter((survey) => fits(survey, source));
+  const map = surveys.length === 0 ? undefined : await mapper();
+  const fitting = map === undefined ? [] : surveys.filter((survey) => fits(survey, source, map));
   if (fitting.length > 1)
     return { usage: `the columns fit ${fitting.map(({ slug }) => slug).join(' and ')}: say which with --survey ${fitting[0]?.slug}` };
   const [only] = fitting;
-  if (only !== undefined) {
-    const target = mapped(only, source);
+  if (only !== undefined && map !== undefined) {
+    const target = mapped(only, source, map);
     return !('mapping' in target) ? target : { ...target, said: [`the columns fit surveys/${only.slug}`, ...target.said] };
   }
   const title = titleOf(source.file.path);
@@ -144,10 +154,22 @@ function targetOf(context: Context, input: Input, group: Group | undefined, sour
   return proposed(id, title, source);
 }
 
-function mapped(survey: Survey, source: Export): Target | Outcome {
+/** The survey whose questionnaire an export fits, where its answers are to be kept under another name. */
+async function likeness(surveys: readonly Survey[], source: Export): Promise<Survey | undefined> {
+  if (surveys.length === 0) return undefined;
+  const map = await mapper();
+  return surveys.find((survey) => fits(survey, source, map));
+}
+
+/** What maps a survey's questions to columns; a first import does not need it. */
+async function mapper(): Promise<typeof mapTo> {
+  return (await import('../model/surveys/mapping.ts')).mapTo;
+}
+
+function mapped(survey: Survey, source: Export, map: typeof mapTo): Target | Outcome {
   if (survey.codebook.questions.length === 0)
     return { usage: `${survey.path} has no questions yet: write them, or name another survey with --survey` };
-  const mapping = mapTo(survey.codebook, source.layout, source.profile);
+  const mapping = map(survey.codebook, source.layout, source.profile);
   if (mapping.sources.every((part) => part === undefined))
     return {
       usage: `no column of ${source.file.path} fits a question of ${survey.path}; \`headers:\` of a question names the column that has its answers`,
@@ -156,23 +178,24 @@ function mapped(survey: Survey, source: Export): Target | Outcome {
 }
 
 /** More than half of the survey's parts are in the file, and more than half of the file's columns in the survey. */
-function fits({ codebook }: Survey, { layout, profile }: Export): boolean {
-  const { sources, columnsWithout } = mapTo(codebook, layout, profile);
+function fits({ codebook }: Survey, { layout, profile }: Export, map: typeof mapTo): boolean {
+  const { sources, columnsWithout } = map(codebook, layout, profile);
   const found = sources.flatMap((part) => (part === undefined ? [] : [part]));
   const columns = found.reduce((sum, part) => sum + columnsOfSource(part).length, 0);
   return 2 * found.length > sources.length && columns > columnsWithout.length;
 }
 
-function proposed(id: string, title: string, { layout, profile }: Export): Target {
+function proposed(id: string, title: string, { layout, profile }: Export, alike?: Survey): Target {
   const mapping = propose(layout, withoutIdentifiers(profile), { title });
-  const said = [`no questionnaire fits: ${counted(mapping.codebook.questions.length, 'question')} proposed for surveys/${id}/survey.yaml`];
-  return { survey: undefined, id, mapping, said, doubts: [] };
+  const why = alike === undefined ? 'no questionnaire fits' : `surveys/${id} is new`;
+  const said = [`${why}: ${counted(mapping.codebook.questions.length, 'question')} proposed for surveys/${id}/survey.yaml`];
+  const wave = `the columns fit ${alike?.path} too: for another wave of it, copy that file to surveys/${id}/survey.yaml before you import, so that options and ids stay the same`;
+  return { survey: undefined, id, mapping, said: alike === undefined ? said : [...said, wave], doubts: [] };
 }
 
 function titleOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:csv|tsv|tab|txt)$/i, '');
-  const words = name.replace(/[_\s]+/g, ' ').trim();
-  return words === '' || words === 'standard input' ? 'survey' : words.slice(0, 120);
+  return titleOfName(name === '-' || name === 'standard input' ? 'survey' : name);
 }
 
 /** The smallest number that is published. Fewer than 5 takes a written reason. */

@@ -1,6 +1,6 @@
 // Makes a folder the repository of a group.
 
-import { groupKind, personKind } from '../model/kinds.ts';
+import { communityKind, groupKind, pairingKind, personKind, taskKind } from '../model/kinds.ts';
 import { printYamlRecord } from '../model/print.ts';
 import { schemaOf } from '../model/record.ts';
 import { knownFormat } from '../model/settings.ts';
@@ -71,14 +71,16 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   return { initGit, writes, said, next: ['wg import-notes FILE', 'wg new-meeting "next tuesday 16:00 UTC"'] };
 }
 
+function schema(context: Context, name: string, content: object): Write {
+  return fileOf(context, `.wg/${name}.schema.json`, `${JSON.stringify(content, null, 2)}\n`);
+}
+
 function schemas(context: Context): readonly Write[] {
-  const schema = (name: string, content: object): Write =>
-    fileOf(context, `.wg/${name}.schema.json`, `${JSON.stringify(content, null, 2)}\n`);
   return [
-    schema(groupKind.name, schemaOf(groupKind)),
-    schema(personKind.name, schemaOf(personKind)),
-    schema(surveyKind.name, schemaOf(surveyKind)),
-    schema('themes', schemaOf(themesKind)),
+    schema(context, groupKind.name, schemaOf(groupKind)),
+    schema(context, personKind.name, schemaOf(personKind)),
+    schema(context, surveyKind.name, schemaOf(surveyKind)),
+    schema(context, 'themes', schemaOf(themesKind)),
   ];
 }
 
@@ -99,6 +101,10 @@ async function exampleGroup(context: Context): Promise<Outcome> {
     writes: [
       ...writes.filter(({ path }) => path !== 'wg.yaml'),
       ...schemas(context),
+      // Elsewhere the first file of a kind brings its schema along.
+      schema(context, 'community', schemaOf(communityKind)),
+      schema(context, 'task', schemaOf(taskKind)),
+      schema(context, 'pairing', schemaOf(pairingKind)),
       ...rule,
       ...writes.filter(({ path }) => path === 'wg.yaml'),
     ],

@@ -15,7 +15,9 @@ import type { Day } from '../time/day.ts';
 import { readRhythm } from '../time/rhythm.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
+import { type PolledTime, polledTime } from './from-poll.ts';
 import { openGroup } from './open-group.ts';
+import { openPast } from './open-past.ts';
 import { fillTemplate, templateText } from './template.ts';
 
 export const newMeeting: Command = {
@@ -23,16 +25,32 @@ export const newMeeting: Command = {
   summary: 'find or make the note of a meeting, with the agenda of what is open',
   description:
     'Makes meetings/DAY.md (or DAY.md where the group keeps its notes) with times in UTC and the members’ zones, the previous note linked, open actions carried over with their origin, unanswered questions, milestones due, and parked things that come back. ' +
-    'Without words for the day: the next meeting that was announced, else the next by the group’s rhythm. A note that is there is left as it is.',
+    'Without words for the day: the next meeting that was announced, else the next by the group’s rhythm; with --from-poll the time that a poll found. A note that is there is left as it is.',
   arguments: [{ name: 'when', description: 'the day, in words or as year-month-day, with a time if you like', optional: true, many: true }],
   options: [
     { name: 'time', value: 'time', description: 'start with its zone, for example “16:00 UTC”' },
     { name: 'attendee', value: 'person', description: 'who is there', many: true, completes: 'person' },
     { name: 'agenda', value: 'item', description: 'one more thing to talk about', many: true },
     { name: 'title', value: 'title', description: 'heading of the note, where not the group’s name and the day' },
+    {
+      name: 'from-poll',
+      value: 'poll',
+      description: 'the day and time that a poll found: its id in polls/, or an export',
+      completes: 'file',
+    },
+    {
+      name: 'slot',
+      value: 'time',
+      description: 'another time of the poll: a day, with its start where there are several, or its place in the list',
+    },
     { name: 'series', value: 'word', description: 'name of a second series of meetings: meetings/2016-02-16-mentors.md' },
   ],
-  examples: ['wg new-meeting "next tuesday 16:00 UTC"', 'wg new-meeting 2026-03-03 --agenda "Choose the venue"', 'wg new-meeting'],
+  examples: [
+    'wg new-meeting "next tuesday 16:00 UTC"',
+    'wg new-meeting --from-poll next-call.csv',
+    'wg new-meeting 2026-03-03 --agenda "Choose the venue"',
+    'wg new-meeting',
+  ],
   needs: 'group',
   writes: true,
   run,
@@ -47,7 +65,10 @@ interface When {
 
 async function run(context: Context, input: Input): Promise<Outcome> {
   const view = await openGroup(context);
-  const settled = whenOf(view, input);
+  const polled = input.has('from-poll') ? await polledTime(context, view, input) : undefined;
+  if (polled !== undefined && !('day' in polled)) return polled;
+  if (polled === undefined && input.has('slot')) return { usage: '--slot names a time of a poll: --from-poll says which' };
+  const settled = polled === undefined ? whenOf(view, input) : whenPolled(view, input, polled);
   if ('problem' in settled) return { usage: settled.problem };
   if ('ask' in settled)
     return {
@@ -84,7 +105,8 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     .all('agenda')
     .flatMap((a) => a.split(';'))
     .filter((a) => a.trim() !== '');
-  const agenda = [...asked.map((a) => `- ${oneLine(a)}`), ...agendaLines(view, settled.day, folder)];
+  const { lives } = await openPast(context, view, 'records');
+  const agenda = [...asked.map((a) => `- ${oneLine(a)}`), ...agendaLines(view, settled.day, folder, lives)];
   const actions = carriedLines(view, settled.day, folder);
   const title = input.one('title')?.trim() || `${view.group.settings.name ?? 'Meeting'}, ${settled.day}`;
   const body = fillTemplate(
@@ -107,6 +129,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const [start, end] = [clock(settled.start), clock(settled.end)];
   const header = { date: settled.day, ...(start && { start }), ...(end && { end }) };
   return {
+    ...(polled && { found: polled.said }),
     writes: [{ path, before: undefined, after: await printMarkdownRecord(meetingKind, header, body) }],
     said: [
       `made ${path}: ${settled.day}${start ? `, ${start}` : ''}${actions.length > 0 ? `; ${plural(actions.length, 'open action')} carried over` : ''}${agenda.length > 0 ? `; ${plural(agenda.length, 'line')} on the agenda` : ''}`,
@@ -118,8 +141,8 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   };
 }
 
-function whenOf(view: Overview, input: Input): When | { readonly problem: string } | { readonly ask: true } {
-  const words = input.all('when').join(' ').trim();
+function whenOf(view: Overview, input: Input, day?: Day): When | { readonly problem: string } | { readonly ask: true } {
+  const words = day ?? input.all('when').join(' ').trim();
   const clock = input.one('time');
   const usual = usualStart(view);
   const given: ClockTime | undefined =
@@ -149,6 +172,13 @@ function whenOf(view: Overview, input: Input): When | { readonly problem: string
   }
   const start = given ?? next.start ?? usual;
   return withEnd(view, { day: next.day, ...(start && { start }), ...(next.end && { end: next.end }) });
+}
+
+/** The time of a poll. A poll about days alone leaves the start as it usually is. */
+function whenPolled(view: Overview, input: Input, { day, start, end }: PolledTime): When | { readonly problem: string } {
+  const usual = start === undefined ? whenOf(view, input, day) : undefined;
+  if (usual !== undefined) return 'ask' in usual ? { day } : usual;
+  return withEnd(view, { day, ...(start && { start }), ...(end && { end }) });
 }
 
 /** The start of the group's rhythm, else of its last meeting. */

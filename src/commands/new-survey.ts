@@ -6,7 +6,6 @@ import { type LineParts, questionOfLine, questionOfParts } from '../model/survey
 import { slugOfClause } from '../model/title.ts';
 import { isOpen } from '../model/waiting.ts';
 import { plural } from '../report/words.ts';
-import type { Write } from '../text/files.ts';
 import type { Question } from '../text/question.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Day } from '../time/day.ts';
@@ -15,6 +14,7 @@ import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
 import { openGroup } from './open-group.ts';
 import { peopleNamed } from './people-named.ts';
+import { missingSchema } from './schema-file.ts';
 import { fillTemplate, templateText } from './template.ts';
 
 const SHAPES = [
@@ -121,13 +121,15 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   });
   const days = [...phases].map(([phase, day]) => `${phase} ${day}`).join(', ');
   return {
-    writes: [...(await schemaFor(context)), { path, before: undefined, after }],
+    writes: [...missingSchema(context, (await import('../model/surveys/survey-kind.ts')).surveyKind), { path, before: undefined, after }],
     said: [
       `made ${path}: ${title}, a draft with ${plural(questions.length, 'question')}${days === '' ? '' : ` (${days})`}`,
       ...people.unknown.map((p) => `nobody in people/ is called \`${p}\`; the name is kept as it is`),
     ],
     next:
-      questions.length === 0 ? [`$EDITOR ${path}`, `wg check surveys/${slug}`] : [`wg check surveys/${slug}`, `wg export-survey ${slug}`],
+      questions.length === 0
+        ? [`$EDITOR ${path}`, `wg check surveys/${slug}`]
+        : [`wg check surveys/${slug}`, `wg export-survey ${slug} --to google-forms`],
     result: { json: { schema: 'wg/made/1', id: slug, path, made: true } },
   };
 }
@@ -151,15 +153,6 @@ function phasesOf(view: Overview, input: Input, problems: string[]): ReadonlyMap
     days.set(phase, read.day);
   }
   return days;
-}
-
-/** Written by `wg init`; a group that is older than surveys gets it with its first one. */
-async function schemaFor({ files }: Context): Promise<readonly Write[]> {
-  const path = '.wg/survey.schema.json';
-  if (!files.exists('.wg') || files.exists(path)) return [];
-  const { schemaOf } = await import('../model/record.ts');
-  const { surveyKind } = await import('../model/surveys/survey-kind.ts');
-  return [{ path, before: undefined, after: `${JSON.stringify(schemaOf(surveyKind), null, 2)}\n` }];
 }
 
 interface Given {

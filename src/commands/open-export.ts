@@ -59,7 +59,8 @@ export async function openExport(context: Context, input: Input, order: 'dmy' | 
   if ('problem' in opened) return stopped(opened.problem);
   const { file } = opened;
   const sniffed = sniffCsv(file, givenIn(input));
-  if ('problem' in sniffed) return sniffed.problem.code === 'csv-setting' ? { usage: wordsOf(sniffed.problem) } : stopped(sniffed.problem);
+  if ('problem' in sniffed)
+    return sniffed.problem.code === 'csv-setting' ? { usage: wordsOf(sniffed.problem) } : unreadable(sniffed.problem);
   const { shape } = sniffed;
   const reading: CsvReading = {
     skipBroken: input.has('skip-broken'),
@@ -76,7 +77,7 @@ export async function openExport(context: Context, input: Input, order: 'dmy' | 
     },
     { ...reading, width: 'any' },
   );
-  if ('problem' in head) return stopped(head.problem);
+  if ('problem' in head) return unreadable(head.problem);
   const wanted = input.one('dialect') as DialectName | undefined;
   const told = dialectOf({ rows, delimiter: shape.delimiter, name: file.path }, wanted);
   if ('refused' in told) return stopped(refusal(file.path, told.refused, told.help));
@@ -105,7 +106,7 @@ export async function openExport(context: Context, input: Input, order: 'dmy' | 
     first.add(cells);
     days.look(cells);
   });
-  if ('problem' in passed) return stopped(passed.problem);
+  if ('problem' in passed) return unreadable(passed.problem);
   let profile = first.done();
   const layout = personalByValue(named.layout, profile, kept);
   if (layout !== named.layout) {
@@ -170,8 +171,9 @@ function saidOf(path: string, layout: Layout, profile: Profile, totals: CsvTotal
     `${path}: ${shape.join('; ')}`,
     `${tool}; ${counted(layout.headerRows, 'header row')}; ${counted(complete + partial + test, 'answer')}${aside.length > 0 ? `, of these ${aside.join(' and ')}` : ''}` +
       `${left.length > 0 ? `; left out: ${left.join(', ')}` : ''}`,
-    `lines ${totals.lines}, records ${totals.records}, over several lines ${totals.overLines}` +
-      (totals.short > 0 ? `, with fewer cells than the header ${totals.short} (the first in line ${totals.firstShort})` : ''),
+    `${counted(totals.records, 'record')} in ${counted(totals.lines, 'line')}` +
+      (totals.overLines > 0 ? `, ${totals.overLines} of them over several lines` : '') +
+      (totals.short > 0 ? `; ${totals.short} with fewer cells than the header (the first in line ${totals.firstShort})` : ''),
     ...(dropped === 0 ? [] : [`${counted(dropped, 'column')} with personal data dropped (${personal.join(', ')})`]),
   ];
 }
@@ -196,6 +198,20 @@ export function counted(n: number, word: string): string {
 function stopped(problem: Diagnostic): Outcome {
   return { diagnostics: [problem], exit: 2 };
 }
+
+/** What cannot be read as a table. A name with another ending tells what the file is better than the first quote that does not fit. */
+function unreadable(problem: Diagnostic): Outcome {
+  const { path } = problem.place;
+  const ending = /\.[A-Za-z]{2,5}$/.exec(path)?.[0].toLowerCase();
+  if (ending === undefined || TABLES.has(ending)) return stopped(problem);
+  return {
+    diagnostics: [problem],
+    said: [`by its name ${path} is no table of answers: export the answers as CSV, and take that file`],
+    exit: 2,
+  };
+}
+
+const TABLES: ReadonlySet<string> = new Set(['.csv', '.tsv', '.tab', '.txt']);
 
 function refusal(path: string, message: string, help: string): Diagnostic {
   return { code: 'survey-export', severity: 'error', place: { path }, message, help };

@@ -1,48 +1,109 @@
-// What a meeting came to, for those who were not there: one text, ready to paste.
+// What a meeting came to, a call for answers to a survey, or for comments on a guideline: one text for others, ready to paste.
 import type { Note } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
-import { type Channel, channels, recapText } from '../report/recap/channels.ts';
-import { recapOf } from '../report/recap/facts.ts';
-import type { Command } from './command.ts';
+import type { Thing } from '../model/reference.ts';
+import { readResults } from '../model/surveys/read-results.ts';
+import { type Results, resultsPath } from '../model/surveys/results.ts';
+import { type Channel, channels, textFor } from '../report/recap/channels.ts';
+import { recapOf, recapParts } from '../report/recap/facts.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import { dayFromWords } from './day-from-words.ts';
 import { openGroup } from './open-group.ts';
 
 export const recap: Command = {
   name: 'recap',
-  summary: 'tell others what a meeting came to, ready to paste',
+  summary: 'tell others what a meeting came to, or ask them to answer a survey or comment on a guideline',
   description:
-    'Makes a text from a note (the last meeting’s where none is named): what was decided, next steps with owners and days, help wanted, the next meeting in UTC and the group’s zone, and how to join from charter.md. ' +
+    'Makes a text, ready to paste. Of a meeting (the last one where nothing is named): what was decided, next steps with owners and days, help wanted, the next meeting in UTC and the group’s zone, and how to join from charter.md. ' +
+    'Of an open survey: what it is for, how long it takes, until when, where, and what becomes of the answers; of a closed one: what came out, of published figures. Of a guideline: what it says, what is open, how to comment. ' +
     'Each person is named as the `consent` in their file says (name, nickname, initials, none), in texts too; without it by initials. E-mail addresses and phone numbers never leave. ' +
-    'For Telegram the text is kept within one message of 4,096 characters. What nobody confirmed is left out.',
+    'For Telegram the text is kept within one message of 4,096 characters. What nobody confirmed is left out. When it is out: wg sent.',
   arguments: [
-    { name: 'meeting', description: 'id or day of a meeting; the last one where none is given', optional: true, completes: 'meeting' },
+    {
+      name: 'id',
+      description: 'a meeting (id or day), a survey or a guideline; the last meeting where none is given',
+      optional: true,
+      completes: 'any-id',
+    },
   ],
-  options: [{ name: 'for', value: 'place', description: 'where it will be pasted; email where none is given', choices: channels }],
-  examples: ['wg recap', 'wg recap 2026-02-24 --for telegram', 'wg recap --for discourse'],
+  options: [
+    { name: 'for', value: 'place', description: 'where it will be pasted; email where none is given', choices: channels },
+    { name: 'until', value: 'when', description: 'last day for comments on a guideline; a day or words' },
+  ],
+  examples: [
+    'wg recap',
+    'wg recap 2026-02-24 --for telegram',
+    'wg recap cafes --for discourse',
+    'wg recap guidelines/house-rules --until "end of next week"',
+  ],
   needs: 'group',
   writes: false,
   async run(context, input) {
     const view = await openGroup(context);
-    const found = meetingOf(view, input.one('meeting'));
+    const found = toldOf(view, input.one('id'));
     if ('problem' in found) return { usage: found.problem };
-    const charter = context.files.read('charter.md');
-    const { facts, remarks } = await recapOf(view, found.note, 'source' in charter ? charter.source : undefined);
     const channel = (input.one('for') ?? 'email') as Channel;
-    return { result: { text: recapText(facts, channel), json: facts }, said: remarks, diagnostics: view.diagnostics };
+    if (input.has('until') && found.kind !== 'guideline')
+      return { usage: `--until is the last day for comments on a guideline; that of a survey is in its phases, and a meeting has none` };
+    if (found.kind === 'survey') return surveyRecap(context, view, found, channel);
+    if (found.kind === 'guideline') return guidelineRecap(view, input, found, channel);
+    const { facts, remarks } = await recapOf(view, found.note);
+    return { result: { text: textFor(recapParts(facts), channel), json: facts }, said: remarks, diagnostics: view.diagnostics };
   },
 };
 
-function meetingOf({ directory, group, last }: Overview, name: string | undefined): { readonly note: Note } | { readonly problem: string } {
+type Told = Extract<Thing, { kind: 'survey' | 'guideline' }> | { readonly kind: 'meeting'; readonly note: Note };
+
+function toldOf({ directory, group, last }: Overview, name: string | undefined): Told | { readonly problem: string } {
   if (name === undefined)
     return last === undefined
       ? { problem: 'no meeting was held yet; a recap is made from its note: wg import-notes FILE' }
-      : { note: last };
-  const found = directory.find(name, ['meeting']);
-  if ('thing' in found && found.thing.kind === 'meeting') return { note: found.thing.note };
+      : { kind: 'meeting', note: last };
+  const found = directory.find(name, ['meeting', 'survey', 'guideline']);
+  const thing = 'thing' in found ? found.thing : undefined;
+  if (thing?.kind === 'meeting' || thing?.kind === 'survey' || thing?.kind === 'guideline') return thing;
   const [ofDay, another] = group.notes.filter((n) => n.meeting.date === name);
-  if (ofDay !== undefined && another === undefined) return { note: ofDay };
-  if (ofDay !== undefined || 'several' in found) return { problem: `there are several meetings \`${name}\`; name one by its file` };
+  if (ofDay !== undefined && another === undefined) return { kind: 'meeting', note: ofDay };
+  if (ofDay !== undefined) return { problem: `there are several meetings \`${name}\`; name one by its file` };
+  if ('several' in found)
+    return {
+      problem: `\`${name}\` may be ${found.several.map((one) => ('record' in one ? one.record.path : one.id)).join(' or ')}; write one of these`,
+    };
+  const other = directory.find(name);
+  if ('thing' in other)
+    return { problem: `\`${name}\` is of the kind ${other.thing.kind}; a recap is made of a meeting, a survey or a guideline` };
   const near = 'near' in found ? found.near : undefined;
   return {
-    problem: `there is no meeting \`${name}\`; ${near === undefined ? 'wg recap without a name takes the last one' : `did you mean \`${near}\`?`}`,
+    problem: `there is no meeting, survey or guideline \`${name}\`; ${near === undefined ? 'wg recap without a name takes the last meeting' : `did you mean \`${near}\`?`}`,
   };
+}
+
+async function surveyRecap(
+  { files }: Context,
+  view: Overview,
+  { record }: Extract<Thing, { kind: 'survey' }>,
+  channel: Channel,
+): Promise<Outcome> {
+  const { surveyCall, surveyParts } = await import('../report/recap/survey-call.ts');
+  const file = files.read(resultsPath(record.slug));
+  const read: Results | { readonly problem: Diagnostic } = 'source' in file ? readResults(file.source) : file;
+  const diagnostics = 'problem' in read && read.problem.code !== 'missing' ? [...view.diagnostics, read.problem] : view.diagnostics;
+  const { facts, remarks } = await surveyCall(view, record, 'problem' in read ? undefined : read);
+  return { result: { text: textFor(surveyParts(facts), channel), json: facts }, said: remarks, diagnostics };
+}
+
+async function guidelineRecap(
+  view: Overview,
+  input: Input,
+  { record }: Extract<Thing, { kind: 'guideline' }>,
+  channel: Channel,
+): Promise<Outcome> {
+  if (record.fields.status === 'retired') return { usage: `${record.path} is retired, so there is nothing to ask for` };
+  const words = input.one('until');
+  const day = words === undefined ? undefined : dayFromWords(words, view);
+  if (day !== undefined && 'problem' in day) return { usage: `--until: ${day.problem}` };
+  const { reviewCall, reviewParts } = await import('../report/recap/review-call.ts');
+  const { facts, remarks } = await reviewCall(view, record, day?.day);
+  return { result: { text: textFor(reviewParts(facts), channel), json: facts }, said: remarks, diagnostics: view.diagnostics };
 }

@@ -5,8 +5,9 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Argument, Command, Context, Input, Option, Outcome } from './command.ts';
 import { openGroup } from './open-group.ts';
 
-/** What a kind tells: facts for scripts and the page made from them, with what is wrong in files that it alone reads; or why the command line asks for nothing. */
+/** What a kind tells: facts for scripts and the page made from them, with what is wrong in files that it alone reads; or a text of Markdown as it is; or why the command line asks for nothing. */
 export type Told =
+  | { readonly facts: unknown; readonly text: string; readonly diagnostics?: readonly Diagnostic[] }
   | { readonly facts: unknown; readonly page: () => Document; readonly diagnostics?: readonly Diagnostic[] }
   | { readonly usage: string };
 
@@ -28,9 +29,10 @@ export async function tellReport(context: Context, input: Input, kind: ReportKin
   const told = await kind.make(view, input, context);
   if ('usage' in told) return told;
   return {
-    result: { document: told.page(), json: told.facts },
+    result: { ...('text' in told ? { text: told.text } : { document: told.page() }), json: told.facts },
     diagnostics: [...view.diagnostics, ...(told.diagnostics ?? [])],
     ...(view.group.notes.length === 0 &&
+      kind.name !== 'survey' &&
       view.diagnostics.length === 0 && { next: ['wg import-notes FILE', 'wg new-meeting "next tuesday 16:00 UTC"'] }),
   };
 }
@@ -46,7 +48,7 @@ export function shortNamed(kind: ReportKind, words: Pick<Command, 'description' 
     examples: words.examples,
     needs: 'group',
     writes: false,
-    formats: ['terminal', 'md'],
+    formats: ['terminal', 'md', 'html'],
     run: (context, input) => tellReport(context, input, kind),
   };
 }

@@ -10,12 +10,14 @@ const STORY = '## The story';
 
 /** What is told as a write of the region of its kind. A region that somebody edited is left alone, and said. */
 export async function written(context: Context, input: Input, kind: string, told: Outcome): Promise<Outcome> {
-  const document = told.result?.document;
-  if (document === undefined) return told;
+  const { document, text: whole } = told.result ?? {};
+  if (document === undefined && whole === undefined) return told;
   if (input.has('private')) return { usage: 'what --private shows is for the screen alone, and is never written into the repository' };
+  if (whole !== undefined && input.has('into'))
+    return { usage: 'the links of a joined document are as seen from reports/: --write puts it there, --into does not' };
   const path = pathOf(context, input, kind);
   if (path === undefined) return { usage: `--into takes a Markdown file of the group, not \`${input.one('into')}\`` };
-  const what = ['report', kind, input.one('id')].filter((word) => word !== undefined).join(' ');
+  const what = ['report', ...namesOf(input, kind)].join(' ');
   const file = context.files.read(path);
   if ('problem' in file && file.problem.code !== 'missing') return { diagnostics: [file.problem], exit: 2 };
   const before = 'source' in file ? file.source.text : undefined;
@@ -32,7 +34,8 @@ export async function written(context: Context, input: Input, kind: string, told
   if (await isEdited(region)) return { diagnostics: [edited(path, region)], exit: 1 };
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   const isDraft = kind === 'status' && text.includes(STORY) && !hasStory(text);
-  const markdown = printMarkdown(document, { base: folder, ...(input.has('into') && { level: 2 as const }) });
+  const markdown =
+    document === undefined ? (whole ?? '') : printMarkdown(document, { base: folder, ...(input.has('into') && { level: 2 as const }) });
   const content = isDraft ? `${markdown}\nThis is a draft: nobody has written the story below yet.\n` : markdown;
   const after = `${text.slice(0, region.start)}${await printRegion(what, content)}${text.slice(region.end)}`;
   const { result: _, ...rest } = told;
@@ -42,17 +45,23 @@ export async function written(context: Context, input: Input, kind: string, told
     writes: [{ path, before, after }],
     said: [
       after === before ? `${path} is as it was` : `wrote ${path}`,
-      ...(isDraft ? [`it is a draft until somebody writes the story in it`] : []),
+      ...(isDraft ? [`it is a draft until somebody writes in it, under “The story”, what the facts mean`] : []),
     ],
-    next: [`git add ${path}`],
+    next: after === before ? [] : [`git add ${path}`],
   };
 }
 
 function pathOf(context: Context, input: Input, kind: string): string | undefined {
   const into = input.one('into');
-  if (into === undefined) return `reports/${[kind, input.one('id')?.replace(/[^\p{L}\p{N}-]+/gu, '-')].filter(Boolean).join('-')}.md`;
+  const words = namesOf(input, kind).map((word) => word.replace(/[^\p{L}\p{N}-]+/gu, '-'));
+  if (into === undefined) return `reports/${words.join('-')}.md`;
   const path = context.pathFromRoot(into);
   return path?.endsWith('.md') ? path : undefined;
+}
+
+/** By what the report is known among the written ones. */
+function namesOf(input: Input, kind: string): readonly string[] {
+  return [kind, input.one('id'), input.has('joined') ? 'joined' : undefined].filter((word) => word !== undefined);
 }
 
 function marks(what: string): string {

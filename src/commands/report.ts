@@ -4,7 +4,10 @@ import { nextFacts, nextPage } from '../report/next.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import { actionsKind } from './actions.ts';
 import type { Command, Input, Option } from './command.ts';
+import { communitiesKind, recognitionKind, tasksKind } from './community-reports.ts';
 import { decisionsKind } from './decisions.ts';
+import { evidenceKind, guidelinesKind } from './evidence-reports.ts';
+import { matchKind } from './match.ts';
 import { peopleKind } from './people.ts';
 import { type ReportKind, tellReport } from './report-kind.ts';
 import { written } from './report-write.ts';
@@ -28,6 +31,12 @@ export const reportKinds: readonly ReportKind[] = [
   peopleKind,
   slipKind,
   surveyKind,
+  guidelinesKind,
+  evidenceKind,
+  communitiesKind,
+  matchKind,
+  recognitionKind,
+  tasksKind,
 ];
 
 export const report: Command = {
@@ -63,7 +72,7 @@ export const report: Command = {
   needs: 'group',
   writes: false,
   writesWith: ['write', 'into'],
-  formats: ['terminal', 'md', 'csv', 'svg', 'mermaid', 'ics'],
+  formats: ['terminal', 'md', 'html', 'csv', 'svg', 'mermaid', 'ics'],
   async run(context, input) {
     const name = input.one('kind') ?? 'status';
     const kind = reportKinds.find((k) => k.name === name);

@@ -3,6 +3,7 @@ import { actionLives } from '../model/history/action-life.ts';
 import type { Overview } from '../model/overview.ts';
 import type { Thing } from '../model/reference.ts';
 import { slipFacts, slipPage } from '../report/slip.ts';
+import { titleOf } from '../report/thing.ts';
 import { thingCalled } from './change-things.ts';
 import type { Context } from './command.ts';
 import { openPast } from './open-past.ts';
@@ -18,7 +19,7 @@ export const slipKind: ReportKind = {
     const one = id === undefined ? undefined : thingCalled(view, id, ['milestone', 'guideline', 'survey', 'action']);
     if (typeof one === 'string') return { usage: one };
     const facts = await slipOfThings(view, one, context);
-    return { facts, page: () => slipPage(facts) };
+    return { facts, page: () => slipPage(facts, one && titleOf(one)) };
   },
 };
 

@@ -5,6 +5,7 @@ import type { Overview } from '../model/overview.ts';
 import { statusFacts } from '../report/status/facts.ts';
 import type { StatusPast } from '../report/status/news.ts';
 import { statusPage } from '../report/status/page.ts';
+import type { EvidenceCounts } from '../report/status/told.ts';
 import { timelineBars, timelineFacts, timelinePage } from '../report/timeline.ts';
 import type { Context, Input } from './command.ts';
 import { openPast } from './open-past.ts';
@@ -25,10 +26,17 @@ export const statusKind: ReportKind = {
   async make(view, input, context) {
     const past = await statusPast(view, input, context);
     if ('problem' in past) return { usage: past.problem };
-    const facts = statusFacts(view, past);
+    const facts = statusFacts(view, past, await evidenceCounts(view, context));
     return { facts, page: () => statusPage(facts, timelineBars(timelineFacts(view, past.slip), true)) };
   },
 };
+
+async function evidenceCounts(view: Overview, { files }: Context): Promise<EvidenceCounts | undefined> {
+  if (view.group.guidelines.length === 0) return undefined;
+  const [{ evidenceOf }, { evidenceFacts }] = await Promise.all([import('../model/evidence/evidence.ts'), import('../report/evidence.ts')]);
+  const { broken, suspect, claims } = evidenceFacts(view, await evidenceOf(view, files)).counts;
+  return { broken, suspect, claims };
+}
 
 export const timelineKind: ReportKind = {
   name: 'timeline',

@@ -3,7 +3,7 @@
 import type { Survey } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
 import { readResults } from '../model/surveys/read-results.ts';
-import { exactResults, type Results, resultsPath } from '../model/surveys/results.ts';
+import { exactResults, type Results } from '../model/surveys/results.ts';
 import { answersOf } from '../model/surveys/store.ts';
 import { tally } from '../model/surveys/tally.ts';
 import { comparisonOf, comparisonPage } from '../report/survey/compare.ts';
@@ -12,6 +12,7 @@ import { surveysFacts, surveysPage } from '../report/survey/standing.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Day } from '../time/day.ts';
 import type { Context, Input } from './command.ts';
+import { publishedOf } from './published-results.ts';
 import type { Told } from './report-kind.ts';
 import { openThemeTally } from './theme-plans.ts';
 
@@ -26,7 +27,7 @@ export async function tellSurvey(view: Overview, input: Input, context: Context)
   const diagnostics: Diagnostic[] = [];
   const results = input.has('private')
     ? await exact(context, survey, input.one('by'), diagnostics)
-    : published(context, survey, diagnostics);
+    : publishedOf(context, survey.slug, diagnostics);
   if (results === undefined) {
     if (input.has('private')) return { usage: noAnswers(survey, diagnostics) };
     const asked = ['by', 'against'].find((option) => input.has(option));
@@ -44,6 +45,8 @@ async function told(view: Overview, context: Context, input: Input, survey: Surv
   if (against !== undefined) {
     const other = await wave(view, context, against);
     if ('usage' in other) return other;
+    if (other.survey === results.survey && surveyIs(view, against, survey))
+      return { usage: `${survey.slug} is compared with another wave: name another survey, or a file of earlier results` };
     const comparison = comparisonOf(results, other);
     return { facts: comparison, page: () => comparisonPage(comparison, results.title) };
   }
@@ -52,10 +55,15 @@ async function told(view: Overview, context: Context, input: Input, survey: Surv
     const isAsked = survey.codebook.questions.some(({ id }) => id === by);
     const why = isAsked ? `answers are not broken down by \`${by}\`` : `there is no question \`${by}\``;
     const instead =
-      there.length === 0 ? 'mark a question with `group: true` in the codebook and import again' : `there is ${there.join(', ')}`;
+      there.length === 0 ? `mark a question with \`group: true\` in ${survey.path} and import again` : `there is ${there.join(', ')}`;
     return { usage: `${why}; ${instead}${isAsked && !input.has('private') ? ', or --private for your eyes' : ''}` };
   }
   return { facts: results, page: () => resultsPage(results, { by }) };
+}
+
+function surveyIs(view: Overview, name: string, survey: Survey): boolean {
+  const found = view.directory.find(name, ['survey']);
+  return 'thing' in found && found.thing.kind === 'survey' && found.thing.record === survey;
 }
 
 function listed(view: Overview, surveys: readonly Survey[], input: Input, context: Context): Told {
@@ -63,7 +71,7 @@ function listed(view: Overview, surveys: readonly Survey[], input: Input, contex
   if (asked !== undefined)
     return { usage: `--${asked} needs a survey: ${surveys.map(({ slug }) => slug).join(', ') || 'there is none yet'}` };
   const diagnostics: Diagnostic[] = [];
-  const facts = surveysFacts(view, surveys, (survey) => published(context, survey, diagnostics));
+  const facts = surveysFacts(view, surveys, (survey) => publishedOf(context, survey.slug, diagnostics));
   return { facts, page: () => surveysPage(facts), diagnostics };
 }
 
@@ -75,19 +83,6 @@ function surveyNamed(view: Overview, name: string): Survey | { readonly usage: s
   const near = 'missing' in found ? found.near : undefined;
   const help = ids.length === 0 ? 'there is none yet' : near === undefined ? `there is ${ids.join(', ')}` : `did you mean \`${near}\`?`;
   return { usage: `there is no survey \`${name}\`; ${help}` };
-}
-
-/** The results in the repository; undefined where there are none, or they cannot be read, which is then told. */
-function published({ files }: Context, { slug }: Survey, diagnostics: Diagnostic[]): Results | undefined {
-  const file = files.read(resultsPath(slug));
-  if ('problem' in file) {
-    if (file.problem.code !== 'missing') diagnostics.push(file.problem);
-    return undefined;
-  }
-  const results = readResults(file.source);
-  if (!('problem' in results)) return results;
-  diagnostics.push(results.problem);
-  return undefined;
 }
 
 /** The exact counts of the answers that are kept in this clone, with the themes that they were given. */
@@ -126,7 +121,7 @@ async function wave(view: Overview, context: Context, name: string): Promise<Res
   const diagnostics: Diagnostic[] = [];
   const found = view.directory.find(name, ['survey']);
   if ('thing' in found && found.thing.kind === 'survey') {
-    const results = published(context, found.thing.record, diagnostics);
+    const results = publishedOf(context, found.thing.record.slug, diagnostics);
     return (
       results ?? { usage: `${found.thing.record.slug} has no results yet${diagnostics.map(({ message }) => `: ${message}`).join('')}` }
     );

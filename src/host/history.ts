@@ -1,7 +1,8 @@
-// Reads the first-parent history of folders out of git with two processes: `git log --raw`, and one `git cat-file --batch` for all texts asked
-// for at once. Renames are told by git within a commit; nothing is followed file by file.
+// Reads the first-parent history of folders out of git with few processes: one `git log --raw`, and two `git cat-file` for all texts asked for at
+// once. Renames are told by git within a commit; nothing is followed file by file.
 import { createHash } from 'node:crypto';
 import type { Commit, FileChange, Versions } from '../text/versions.ts';
+import { readBlobs } from './blobs.ts';
 
 /** Starts git with arguments and input, and gives what it printed; undefined where it failed. */
 export type RunGit = (args: readonly ['log' | 'cat-file', ...string[]], input?: string) => Buffer | undefined;
@@ -31,7 +32,7 @@ export function readHistory(run: RunGit, folders: readonly string[], about: Pick
   const commits = parseLog(log.toString('utf8')).reverse();
   // A repository has ids of one kind: SHA-1, or SHA-256 with 64 digits.
   const algorithm = commits[0]?.id.length === 64 ? 'sha256' : 'sha1';
-  return { commits, ...about, texts: (blobs) => readBlobs(run, blobs), blobOf: (text) => blobOf(text, algorithm) };
+  return { commits, ...about, texts: (blobs) => readTexts(run, blobs), blobOf: (text) => blobOf(text, algorithm) };
 }
 
 /** What `git log --raw -z` printed, in its order. */
@@ -72,27 +73,16 @@ function isBlob(id: string | undefined): id is string {
   return id !== undefined && !/^0+$/.test(id);
 }
 
-function readBlobs(run: RunGit, blobs: readonly string[]): ReadonlyMap<string, string> {
+function readTexts(run: RunGit, blobs: readonly string[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  if (blobs.length === 0) return texts;
-  const out = run(['cat-file', '--batch'], `${[...new Set(blobs)].join('\n')}\n`);
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  for (let at = 0; out !== undefined && at < out.length; ) {
-    const line = out.indexOf(10, at);
-    if (line === -1) break;
-    const [id = '', kind, size] = out.subarray(at, line).toString('latin1').split(' ');
-    at = line + 1;
-    if (kind !== 'blob') continue;
-    const end = at + Number(size);
-    if (Number(size) <= LARGEST) {
-      try {
-        texts.set(id, decoder.decode(out.subarray(at, end)));
-      } catch {
-        // No text: an image, or another encoding.
-      }
+  readBlobs(run, blobs, { largest: LARGEST, altogether: Number.POSITIVE_INFINITY }, (blob, bytes) => {
+    try {
+      texts.set(blob, decoder.decode(bytes));
+    } catch {
+      // No text: an image, or another encoding.
     }
-    at = end + 1;
-  }
+  });
   return texts;
 }
 

@@ -2,6 +2,7 @@
 // No filter, no conversion and no program of a repository runs in any of them.
 import { createHash } from 'node:crypto';
 import type { Staged, StagedFile, StagedText } from '../text/staged.ts';
+import { readBlobs } from './blobs.ts';
 
 /** Starts git in the group's root, with input, and gives what it printed; undefined where it failed. */
 export type AskGit = (args: readonly ['ls-files' | 'cat-file', ...string[]], input?: string) => Buffer | undefined;
@@ -25,7 +26,7 @@ export function readStaged(ask: AskGit, isIgnored: Staged['isIgnored']): Staged 
         .update(text)
         .digest('hex');
     },
-    texts: (blobs) => readTexts(ask, [...new Set(blobs)]),
+    texts: (blobs) => readTexts(ask, blobs),
   };
 }
 
@@ -47,29 +48,8 @@ function parseEntries(listed: string): readonly StagedFile[] {
 
 function readTexts(ask: AskGit, blobs: readonly string[]): ReadonlyMap<string, StagedText> {
   const texts = new Map<string, StagedText>(blobs.map((blob) => [blob, { without: 'missing' }]));
-  if (blobs.length === 0) return texts;
-  const wanted: string[] = [];
-  let sum = 0;
-  for (const line of (ask(['cat-file', '--batch-check'], `${blobs.join('\n')}\n`)?.toString('latin1') ?? '').split('\n')) {
-    const [blob = '', kind, size] = line.split(' ');
-    if (kind !== 'blob') continue;
-    const bytes = Number(size);
-    if (bytes > LARGEST || sum + bytes > ALTOGETHER) texts.set(blob, { without: 'large' });
-    else {
-      wanted.push(blob);
-      sum += bytes;
-    }
-  }
-  const out = wanted.length === 0 ? undefined : ask(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
-  for (let at = 0; out !== undefined && at < out.length; ) {
-    const line = out.indexOf(10, at);
-    if (line === -1) break;
-    const [blob = '', kind, size] = out.toString('latin1', at, line).split(' ');
-    at = line + 1;
-    if (kind !== 'blob') continue;
-    texts.set(blob, textOf(out.subarray(at, at + Number(size))));
-    at += Number(size) + 1;
-  }
+  const large = readBlobs(ask, blobs, { largest: LARGEST, altogether: ALTOGETHER }, (blob, bytes) => texts.set(blob, textOf(bytes)));
+  for (const blob of large) texts.set(blob, { without: 'large' });
   return texts;
 }
 

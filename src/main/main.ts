@@ -42,10 +42,13 @@ async function run(world: World, list: readonly Listed[], progress: Progress): P
     return 0;
   }
   const { input, settings } = asked;
-  const command = {
-    ...asked.command,
-    writes: asked.command.writes || (asked.command.writesWith?.some((option) => input.has(option)) ?? false),
-  };
+  const writing = asked.command.writesWith?.find((option) => input.has(option));
+  const { format = 'md' } = settings;
+  if (writing !== undefined && format !== 'md' && format !== 'json') {
+    const words = `--${writing} writes Markdown; leave it out, and what --format ${format} shows goes into a file with >`;
+    return usage(world, `${asked.command.name}: ${words}`, `wg ${asked.command.name} --format ${format} > FILE`);
+  }
+  const command = { ...asked.command, writes: asked.command.writes || writing !== undefined };
   const place = surroundingsOf(world, command, settings, progress);
   if ('wrong' in place) return usage(world, `${command.name}: ${place.wrong}`, place.tryThis);
   const ended =

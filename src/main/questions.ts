@@ -56,7 +56,10 @@ function waysToAnswer(question: Question, command: Command): readonly string[] {
   const option = optionFor(command, question);
   if (question.kind === 'confirm') return [`    --${question.name}`];
   if (question.choices === undefined) return [`    --${question.name} ${(option?.value ?? 'answer').toUpperCase()}`];
-  return question.choices.map(({ value, label }) => `    --${question.name} ${quoted(value)}${label === value ? '' : `   ${label}`}`);
+  const widest = Math.max(...question.choices.map(({ value }) => quoted(value).length));
+  return question.choices.map(({ value, label }) =>
+    `    --${question.name} ${quoted(value).padEnd(widest)}${label === value ? '' : `   ${label}`}`.trimEnd(),
+  );
 }
 
 function quoted(word: string): string {

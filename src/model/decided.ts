@@ -48,7 +48,9 @@ export function decidedIn(notes: readonly Note[]): readonly Decided[] {
         same,
       });
       // A few words (`Accepted.`) say what was decided only together with what stands above them.
-      const words = topic.size < telling ? `${note.id}\n${topicOfLine(note, decision.line)}\n${sameWords(text)}` : sameWords(text);
+      const isAlone = note.meeting.decisions.length === 1;
+      const above = (): string | undefined => (isAlone ? undefined : topicOfLine(note, decision.line));
+      const words = topic.size < telling ? `${note.id}\n${above()}\n${sameWords(text)}` : sameWords(text);
       const equal = byWords.get(words);
       const near = equal ?? nearest(byStem, said);
       const followed = near ?? { key: `${note.id}#${decision.id}`, mentions: [], ...said };

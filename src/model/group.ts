@@ -1,45 +1,49 @@
 // A group as its files say it: settings, people, milestones, guidelines, surveys, notes. Read in one go, with everything that is wrong on the way.
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { readDocument, readFields, tryPlainFields } from '../text/fields.ts';
+import { readFields, tryPlainFields } from '../text/fields.ts';
 import type { Files } from '../text/files.ts';
-import { findConflict } from '../text/merge-conflict.ts';
 import type { Source } from '../text/source.ts';
-import type { YamlMap, YamlNode } from '../text/yaml-node.ts';
+import { scalarText, type YamlNode } from '../text/yaml-node.ts';
+import { type Day, parseDay } from '../time/day.ts';
 import {
   type ChallengeFields,
+  type CommunityFields,
   challengeKind,
+  communityKind,
   type GroupFields,
   type GuidelineFields,
   guidelineKind,
   type MilestoneFields,
   milestoneKind,
+  type PairingFields,
   type PersonFields,
+  pairingKind,
   personKind,
+  type RecognitionFields,
+  recognitionKind,
+  type TaskFields,
+  taskKind,
 } from './kinds.ts';
 import type { Meeting, ReadingHints } from './meeting.ts';
 import { missingFolders, noteFolders, noteId, notePaths } from './note-folders.ts';
 import { readNotes } from './notes/read.ts';
-import { type Fields, type RecordKind, readRecord, type ValuesOf } from './record.ts';
+import { readUsual } from './notes/usual.ts';
+import type { PollFields } from './polls/poll-kind.ts';
 import { readSettings } from './settings.ts';
+import { conflictBelow, passedOver, readAll, type Stored } from './stored.ts';
 import type { Codebook } from './surveys/codebook.ts';
 import type { SurveyFields } from './surveys/survey-kind.ts';
 import { twinNames } from './twin-names.ts';
-
-/** A record with the file it came from. `slug` is the file's name without its ending; `body` the text below the front matter. */
-interface Stored<V> {
-  readonly slug: string;
-  readonly path: string;
-  readonly source: Source;
-  readonly fields: V;
-  readonly body: string;
-  /** Where a field stands, for diagnostics. */
-  readonly nodes: ReadonlyMap<string, YamlNode>;
-}
 
 export type Person = Stored<PersonFields>;
 export type Milestone = Stored<MilestoneFields>;
 export type Guideline = Stored<GuidelineFields>;
 export type Challenge = Stored<ChallengeFields>;
+export type Community = Stored<CommunityFields>;
+export type Recognition = Stored<RecognitionFields>;
+export type BureaucraticTask = Stored<TaskFields>;
+export type Pairing = Stored<PairingFields>;
+export type Poll = Stored<PollFields>;
 
 /** A survey: `slug` is the name of its folder. The questions of the codebook stand in the order of `fields.questions`, which knows their places. */
 export interface Survey extends Stored<SurveyFields> {
@@ -54,6 +58,8 @@ export interface Note {
   /** Readings that somebody confirmed or refused, by their short ids. */
   readonly confirmed: ReadonlySet<string>;
   readonly refused: ReadonlySet<string>;
+  /** When its recap went out, by channel. */
+  readonly sent?: ReadonlyMap<string, Day>;
 }
 
 export interface Group {
@@ -64,6 +70,13 @@ export interface Group {
   readonly guidelines: readonly Guideline[];
   readonly surveys: readonly Survey[];
   readonly challenges: readonly Challenge[];
+  readonly communities: readonly Community[];
+  readonly recognition: readonly Recognition[];
+  readonly tasks: readonly BureaucraticTask[];
+  readonly pairings: readonly Pairing[];
+  readonly polls: readonly Poll[];
+  /** The text of charter.md, where there is one. */
+  readonly charter: Source | undefined;
   /** By date, then id; notes without a date come first. */
   readonly notes: readonly Note[];
   readonly diagnostics: readonly Diagnostic[];
@@ -86,9 +99,15 @@ export async function loadGroup(files: Files, texts: 'kept' | 'again' = 'kept'):
   const guidelines = await readAll(files, 'guidelines', '.md', guidelineKind, diagnostics);
   const surveys = await readSurveys(files, diagnostics);
   const challenges = await readAll(files, 'challenges', '.md', challengeKind, diagnostics);
+  const communities = await readAll(files, 'communities', '.yaml', communityKind, diagnostics);
+  const recognition = await readAll(files, 'recognition', '.md', recognitionKind, diagnostics);
+  const tasks = await readAll(files, 'tasks', '.yaml', taskKind, diagnostics);
+  const pairings = await readAll(files, 'pairings', '.yaml', pairingKind, diagnostics);
   if (files.exists('challenges/themes.yaml') || surveys.some(({ slug }) => files.exists(`surveys/${slug}/themes.yaml`)))
     diagnostics.push(...(await (await import('./surveys/theme-files.ts')).problemsOfThemes(files, surveys)));
-  readCharter(files, diagnostics);
+  const { pollKind } = files.exists('polls') ? await import('./polls/poll-kind.ts') : {};
+  const polls = pollKind === undefined ? [] : await readAll(files, 'polls', '.yaml', pollKind, diagnostics);
+  const charter = readCharter(files, diagnostics);
   const notes = await readMeetings(files, settings, hintsOf(settings?.fields ?? {}, people), diagnostics, texts);
   return {
     settings: settings?.fields ?? {},
@@ -98,6 +117,12 @@ export async function loadGroup(files: Files, texts: 'kept' | 'again' = 'kept'):
     guidelines,
     surveys,
     challenges,
+    communities,
+    recognition,
+    tasks,
+    pairings,
+    polls,
+    charter,
     notes,
     diagnostics,
   };
@@ -117,41 +142,6 @@ export function hintsOf(settings: GroupFields, people: readonly Person[]): Readi
 export function namesOf(person: Person): readonly string[] {
   const { name, nickname, aliases = [], handles } = person.fields;
   return [name, nickname, ...aliases, ...(handles?.values() ?? []), person.slug].filter((n) => n !== undefined);
-}
-
-async function readAll<F extends Fields>(
-  files: Files,
-  folder: string,
-  ending: '.yaml' | '.md',
-  kind: RecordKind<F>,
-  diagnostics: Diagnostic[],
-): Promise<readonly Stored<ValuesOf<F>>[]> {
-  const records: Stored<ValuesOf<F>>[] = [];
-  const paths = files.list(folder, false, passedOver(folder, ending, diagnostics)).filter((path) => path.endsWith(ending));
-  diagnostics.push(...twinNames(paths));
-  for (const path of paths) {
-    const file = files.read(path);
-    if ('problem' in file) {
-      diagnostics.push(file.problem);
-      continue;
-    }
-    const { source } = file;
-    const read: { fields?: YamlMap | undefined; bodyStart?: number; diagnostics: readonly Diagnostic[] } =
-      ending === '.md' ? await readFields(source) : await readDocument(source);
-    const record = readRecord(kind, source, read.fields);
-    diagnostics.push(...(read.diagnostics.length > 0 ? read.diagnostics : record.diagnostics));
-    if (ending === '.md') diagnostics.push(...conflictBelow(source, read.bodyStart));
-    const slug = path.slice(folder.length + 1, -ending.length);
-    records.push({
-      slug,
-      path,
-      source,
-      fields: record.values,
-      body: source.text.slice(read.bodyStart ?? source.text.length),
-      nodes: record.nodes,
-    });
-  }
-  return records;
 }
 
 /** The surveys: each a folder with a file of that name. A group without one loads nothing of them. */
@@ -176,25 +166,12 @@ async function readSurveys(files: Files, diagnostics: Diagnostic[]): Promise<rea
 
 const SURVEY = /^surveys\/([^/]{1,255})\/survey\.yaml$/;
 
-/** A conflict that a merge left below the front matter; the front matter tells its own. */
-function conflictBelow(source: Source, bodyStart = 0): readonly Diagnostic[] {
-  const conflict = findConflict(source, bodyStart);
-  return conflict === undefined ? [] : [conflict];
-}
-
-/** The charter is read by people alone, but a conflict in it is found like any other. */
-function readCharter(files: Files, diagnostics: Diagnostic[]): void {
+/** The charter is prose for people, but a conflict in it is found like any other. */
+function readCharter(files: Files, diagnostics: Diagnostic[]): Source | undefined {
   const file = files.read('charter.md');
   if ('source' in file) diagnostics.push(...conflictBelow(file.source));
   else if (file.problem.code !== 'missing') diagnostics.push(file.problem);
-}
-
-/** Keeps what is wrong with a folder, and with what is named like one of its records and is no file. */
-function passedOver(folder: string, ending: string, diagnostics: Diagnostic[]): (problem: Diagnostic) => void {
-  return (problem) => {
-    const { path } = problem.place;
-    if (path === folder || path.endsWith(ending) || problem.code === 'no-permission') diagnostics.push(problem);
-  };
+  return 'source' in file ? file.source : undefined;
 }
 
 async function readMeetings(
@@ -250,6 +227,8 @@ export async function readNote(
   name: string,
   kept: Source = source,
 ): Promise<readonly Note[]> {
+  const usual = readUsual(source, hints);
+  if (usual !== undefined) return [{ id: name, source: kept, meeting: usual, confirmed: nothing, refused: nothing }];
   const hasHeader = source.text.startsWith('---') || source.text.charCodeAt(0) === 0xfeff;
   const plain = hasHeader ? tryPlainFields(source) : undefined;
   const header = plain ?? (hasHeader ? await readFields(source) : undefined);
@@ -263,6 +242,7 @@ export async function readNote(
   };
   const confirmed = answers('confirmed');
   const refused = answers('refused');
+  const sent = sentIn(header?.fields?.entries.find((e) => e.key === 'sent')?.value);
   const meetings = readNotes(source, hints, plain);
   const days = new Map<string, number>();
   // Two meetings of one day in a log are told apart by their order.
@@ -278,7 +258,19 @@ export async function readNote(
     meeting,
     confirmed,
     refused,
+    ...(sent && { sent }),
   }));
+}
+
+/** Days by channel; what is no day is passed over, as everything is in the front matter of a note. */
+function sentIn(node: YamlNode | undefined): ReadonlyMap<string, Day> | undefined {
+  if (node?.kind !== 'map') return undefined;
+  return new Map(
+    node.entries.flatMap(({ key, value }) => {
+      const day = value.kind === 'scalar' ? parseDay(scalarText(value)) : undefined;
+      return day === undefined ? [] : [[key, day] as const];
+    }),
+  );
 }
 
 /** Order by code unit: the same on every machine. */

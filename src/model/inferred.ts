@@ -7,7 +7,7 @@ import { milestonesOf } from './restated.ts';
 export interface Inference {
   readonly id: string;
   readonly line: number;
-  readonly kind: 'action' | 'decision' | 'nickname' | 'part' | 'same-milestone' | 'next-meeting' | 'recap';
+  readonly kind: 'action' | 'decision' | 'nickname' | 'part' | 'same-milestone' | 'next-meeting' | 'recap' | 'goal';
   /** In words, to be shown after "inferred:". */
   readonly words: string;
 }

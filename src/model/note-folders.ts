@@ -17,6 +17,7 @@ const OTHERS: ReadonlySet<string> = new Set([
   'challenges',
   'recognition',
   'tasks',
+  'pairings',
   'polls',
   'reports',
   'templates',

@@ -19,5 +19,5 @@ export function calledName(directory: Directory, name: string): string {
 /** Who owns a thing, as written; nobody for a meeting or a person. */
 export function ownersOf(thing: Thing): readonly string[] {
   if (thing.kind === 'action') return thing.tracked.owners;
-  return 'record' in thing && thing.kind !== 'person' ? (thing.record.fields.owners ?? []) : [];
+  return 'record' in thing && 'owners' in thing.record.fields ? (thing.record.fields.owners ?? []) : [];
 }

@@ -1,6 +1,18 @@
 // Names for things: a slug, a path, an alias, a title, `the survey`, `2016-02-16#k3xq`. One place decides what a reference means.
 import { nearest } from '../text/did-you-mean.ts';
-import { type Group, type Guideline, type Milestone, type Note, namesOf, type Person, type Survey } from './group.ts';
+import {
+  type BureaucraticTask,
+  type Community,
+  type Group,
+  type Guideline,
+  type Milestone,
+  type Note,
+  namesOf,
+  type Pairing,
+  type Person,
+  type Recognition,
+  type Survey,
+} from './group.ts';
 import { sameWords } from './similar.ts';
 import { type Phase, phases } from './surveys/codebook.ts';
 import type { Tracked } from './tracked.ts';
@@ -11,6 +23,10 @@ export type Thing =
   /** A survey as something to wait for: one of its phases. The survey itself is its last one, `analysed`; the others have ids such as `tools:open`. */
   | { readonly kind: 'survey'; readonly id: string; readonly record: Survey; readonly phase: Phase }
   | { readonly kind: 'person'; readonly id: string; readonly record: Person }
+  | { readonly kind: 'community'; readonly id: string; readonly record: Community }
+  | { readonly kind: 'recognition'; readonly id: string; readonly record: Recognition }
+  | { readonly kind: 'task'; readonly id: string; readonly record: BureaucraticTask }
+  | { readonly kind: 'pairing'; readonly id: string; readonly record: Pairing }
   | { readonly kind: 'meeting'; readonly id: string; readonly note: Note }
   | { readonly kind: 'action'; readonly id: string; readonly tracked: Tracked };
 
@@ -33,6 +49,10 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
     ...group.guidelines.map((record) => ({ kind: 'guideline' as const, id: record.slug, record })),
     ...group.surveys.flatMap(phasesOf),
     ...group.people.map((record) => ({ kind: 'person' as const, id: record.slug, record })),
+    ...group.communities.map((record) => ({ kind: 'community' as const, id: record.slug, record })),
+    ...group.recognition.map((record) => ({ kind: 'recognition' as const, id: record.slug, record })),
+    ...group.tasks.map((record) => ({ kind: 'task' as const, id: record.slug, record })),
+    ...group.pairings.map((record) => ({ kind: 'pairing' as const, id: record.slug, record })),
     ...group.notes.map((note) => ({ kind: 'meeting' as const, id: note.id, note })),
     ...actions.map((tracked) => ({ kind: 'action' as const, id: tracked.id, tracked })),
   ];
@@ -74,6 +94,7 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
       ...((kinds === undefined || kinds.includes('action')) && mayBeAction ? late(isShort ? 'short ids' : 'actions', name) : []),
     ];
   };
+  const hasLesser = things.some(({ kind }) => LESSER.includes(kind));
   // Owners are looked up again and again.
   const found = new Map<string, Found>();
   const find = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
@@ -108,6 +129,12 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
     return others.some(({ kind }) => kind === 'milestone') ? rest : found;
   };
   const lookUpPlain = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
+    const greater = (kinds ?? GREATER).filter((kind) => !LESSER.includes(kind));
+    if (!hasLesser || greater.length === 0 || greater.length === kinds?.length) return lookUpAmong(reference, kinds);
+    const found = lookUpAmong(reference, greater);
+    return 'missing' in found ? lookUpAmong(reference, kinds) : found;
+  };
+  const lookUpAmong = (reference: string, kinds?: readonly Thing['kind'][]): Found => {
     const of = (all: readonly Thing[] | undefined): readonly Thing[] =>
       all?.filter((t) => kinds === undefined || kinds.includes(t.kind)) ?? [];
     for (const hits of [
@@ -128,17 +155,21 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
   };
   const idOf = (thing: Thing): string => {
     if (!('record' in thing)) return thing.id;
-    if (thing.kind !== 'survey') return exactly(thing.id.toLowerCase()).length > 1 ? pathOf(thing.record) : thing.id;
-    const found = find(thing.record.slug);
-    const name =
-      'thing' in found && 'record' in found.thing && found.thing.record === thing.record ? thing.record.slug : pathOf(thing.record);
-    return thing.phase === LAST ? name : `${name}:${thing.phase}`;
+    const { kind, record } = thing;
+    if (kind !== 'survey' && !LESSER.includes(kind))
+      return exactly(thing.id.toLowerCase()).filter((t) => !LESSER.includes(t.kind)).length > 1 ? pathOf(record) : thing.id;
+    const found = find(record.slug);
+    const name = 'thing' in found && 'record' in found.thing && found.thing.record === record ? record.slug : pathOf(record);
+    return kind === 'survey' && thing.phase !== LAST ? `${name}:${thing.phase}` : name;
   };
   return { find, idOf, things };
 }
 
 const LAST: Phase = 'analysed';
 const NO_SURVEY: readonly Thing['kind'][] = ['milestone', 'guideline', 'person', 'meeting', 'action'];
+const GREATER: readonly Thing['kind'][] = [...NO_SURVEY, 'survey'];
+// A town is a community and may be a milestone too: what is told of communities must not change what a name has meant until then.
+const LESSER: readonly Thing['kind'][] = ['community', 'recognition', 'task', 'pairing'];
 const PHASED = new RegExp(`^([^]{1,300}?): ?(${phases.join('|')})$`);
 
 /** The phases of a survey, the last one first: it stands for the survey. */
@@ -173,7 +204,7 @@ function nearestName(reference: string, things: readonly Thing[]): string | unde
   if (meant !== undefined || note.length > 1) return meant;
   return nearest(
     reference,
-    things.flatMap((t) => (t.kind === 'action' ? [] : 'record' in t ? [t.id, ...(t.record.fields.aliases ?? [])] : [t.id])),
+    things.flatMap((t) => (t.kind === 'action' ? [] : [t.id, ...aliasesOf(t)])),
   );
 }
 
@@ -184,15 +215,18 @@ function exactNames(thing: Thing): readonly string[] {
     return [...thing.tracked.mentions.map((m) => `${m.note.id}#${m.action.id}`), ...ids, ...ids.map((id) => `#${id}`), ...places];
   }
   if (thing.kind === 'meeting') return [thing.id, thing.note.source.path, thing.note.source.path.replace(/\.md$/, '')];
-  const { path, slug, fields } = thing.record;
-  return [slug, path, pathOf(thing.record), ...(fields.aliases ?? [])];
+  return [thing.record.slug, thing.record.path, pathOf(thing.record), ...aliasesOf(thing)];
 }
 
 function looseNames(thing: Thing): readonly string[] {
   if (thing.kind === 'action' || thing.kind === 'meeting') return [];
-  return thing.kind === 'person'
-    ? namesOf(thing.record)
-    : [thing.record.fields.title ?? '', ...(thing.record.fields.aliases ?? []), thing.id];
+  if (thing.kind === 'person') return namesOf(thing.record);
+  const { fields } = thing.record;
+  return ['name' in fields ? fields.name : 'title' in fields ? fields.title : undefined, ...aliasesOf(thing), thing.id].map((n) => n ?? '');
+}
+
+function aliasesOf(thing: Thing): readonly string[] {
+  return 'record' in thing && thing.kind !== 'pairing' ? (thing.record.fields.aliases ?? []) : [];
 }
 
 /** `the Survey`, `@ana` and `survey` are one name. */

@@ -29,7 +29,7 @@ interface Presence {
 
 /** A place where somebody is named, and as what. */
 interface NamedAt {
-  readonly as: 'attendee' | 'regrets' | 'owner';
+  readonly as: 'attendee' | 'regrets' | 'owner' | 'leader';
   readonly path: string;
   readonly line?: number;
 }
@@ -60,6 +60,8 @@ export function rollOf(group: Group, today: Day): Roll {
   }
   for (const { path, fields } of [...group.milestones, ...group.guidelines])
     for (const owner of fields.owners ?? []) own(known, undefined, owner, { as: 'owner', path });
+  for (const { path, fields } of group.communities)
+    for (const leader of fields.leaders ?? []) own(known, undefined, leader, { as: 'leader', path });
   return {
     everybody: [...known.entries].sort((a, b) => compare(sameWords(a.name), sameWords(b.name)) || compare(a.name, b.name)),
     meetings,

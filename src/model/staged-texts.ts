@@ -35,7 +35,19 @@ export interface StagedTexts {
 const PICTURE = /\.(?:png|jpe?g|gif|webp|ico|bmp|tiff?|mp[34]|m4a|ogg|wav|webm|mov|woff2?|ttf|otf)$/i;
 /** Files that may hold rows of answers, and are no text. */
 const OPAQUE = /\.(?:xlsx?|xlsm|ods|numbers|sav|zsav|parquet|sqlite3?|db|docx?|odt|pdf|zip|gz|7z)$/i;
-const FOLDERS = ['surveys', 'reports', 'challenges', 'communities', 'people', 'milestones', 'guidelines', 'recognition', 'polls'];
+const FOLDERS = [
+  'surveys',
+  'reports',
+  'challenges',
+  'communities',
+  'people',
+  'milestones',
+  'guidelines',
+  'recognition',
+  'tasks',
+  'pairings',
+  'polls',
+];
 
 /** Reads the staged texts. What the group has loaded is compared and not read again; the rest is taken as it is staged. */
 export function stagedTextsOf(group: Group, files: Files, staged: Staged): StagedTexts {

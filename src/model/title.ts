@@ -29,6 +29,16 @@ export function slugOfClause(text: string, taken: ReadonlySet<string>): string {
   return slugOf(slug, taken);
 }
 
+/** A title out of the name of a file, at most 120 characters: `autumn-2025_answers` is “Autumn 2025 answers”. */
+export function titleOfName(name: string): string {
+  const words = name
+    .slice(0, 1000)
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
+    .slice(0, 120);
+  return words === '' ? 'Untitled' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 /** The bare name in words that refer to something (`the survey` → `survey`); undefined where they are a sentence. */
 export function referredName(words: string): string | undefined {
   const name = words

@@ -39,6 +39,7 @@ export function isOpen(thing: Thing): boolean {
   if (thing.kind === 'milestone') return thing.record.fields.status !== 'done' && thing.record.fields.status !== 'dropped';
   if (thing.kind === 'guideline') return thing.record.fields.status !== 'adopted' && thing.record.fields.status !== 'retired';
   if (thing.kind === 'survey') return phases.indexOf(thing.record.fields.phase ?? 'draft') < phases.indexOf(thing.phase);
+  if (thing.kind === 'pairing' || thing.kind === 'task') return (thing.record.fields.state ?? 'open') === 'open';
   return false;
 }
 

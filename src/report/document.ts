@@ -78,12 +78,22 @@ export type Block =
       readonly marks: readonly { readonly day: string; readonly label: string }[];
     };
 
+/** Things and the ways between them. A label names; a note is what it is called elsewhere. */
+export interface Graph {
+  readonly nodes: readonly { readonly id: string; readonly label: string; readonly note?: string; readonly strong?: boolean }[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly label?: string; readonly faint?: boolean }[];
+}
+
 /** What a report tells, ready for any format that suits it. */
 export interface Document {
   readonly title: string;
   readonly blocks: readonly Block[];
   /** Its days as entries for calendar programs, where the report has such; formats of text leave them out. */
   readonly calendar?: Calendar;
+  /** Its days as a picture, where the blocks tell them in words; formats of text leave it out. */
+  readonly picture?: Extract<Block, { readonly kind: 'timeline' }>;
+  /** What it tells as things and ways, for formats that draw such; formats of text leave it out, as the blocks say the same. */
+  readonly graph?: Graph;
 }
 
 /** The level of the document's outermost headings, 1 to 3; formats count from it, so that no level is skipped. 3 where there are none. */

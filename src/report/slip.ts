@@ -9,7 +9,7 @@ import type { Thing } from '../model/reference.ts';
 import { closedOn } from '../model/tracked.ts';
 import { isOpen } from '../model/waiting.ts';
 import type { Day } from '../time/day.ts';
-import type { Block, Document, Item, Target } from './document.ts';
+import type { Bar, Block, Document, Item, Target } from './document.ts';
 import { targetOf, titleOf } from './thing.ts';
 import { plural } from './words.ts';
 
@@ -140,8 +140,8 @@ export function shift(days: number): string {
   return `${days > 0 ? '+' : '−'}${plural(Math.abs(days), 'day')}`;
 }
 
-/** One item per thing that moved, its moves below it; the others are counted. */
-export function slipPage({ group, asOf, missing, rows, forecast }: SlipFacts): Document {
+/** One item per thing that moved, its moves below it; the others are counted. `one` is the title of the thing asked for, where it is one. */
+export function slipPage({ group, asOf, missing, rows, forecast }: SlipFacts, one?: string): Document {
   const moved = rows.filter(({ moves }) => moves.length > 0);
   const still = rows.length - moved.length;
   const blocks: Block[] = missing.map((words) => ({ kind: 'paragraph', inlines: [{ text: words, tone: 'warn' }] }));
@@ -150,10 +150,12 @@ export function slipPage({ group, asOf, missing, rows, forecast }: SlipFacts): D
     still === 0
       ? ''
       : `${plural(still, 'thing')} with a day ${still === 1 ? 'stands' : 'stand'} where ${still === 1 ? 'it' : 'they'} first stood.`;
-  if (rows.length === 0 && missing.length === 0) blocks.push({ kind: 'paragraph', inlines: ['Nothing has had a day yet.'] });
+  if (rows.length === 0 && missing.length === 0)
+    blocks.push({ kind: 'paragraph', inlines: [`${one ?? 'Nothing'} has had ${one === undefined ? 'a' : 'no'} day yet.`] });
   else if (quiet !== '') blocks.push({ kind: 'paragraph', inlines: [moved.length === 0 ? `Nothing moved: ${quiet}` : quiet] });
   if (forecast !== undefined) blocks.push({ kind: 'paragraph', inlines: [forecastWords(forecast)] });
-  return { title: `${group}: slip as of ${asOf}`, blocks };
+  const picture = moved.length === 0 ? {} : { picture: { kind: 'timeline' as const, bars: moved.map(rowBar), today: asOf, marks: [] } };
+  return { title: `${group}: slip as of ${asOf}`, blocks, ...picture };
 }
 
 /** What the group's own past says of its days. */
@@ -161,6 +163,23 @@ export function forecastWords({ n, median, most }: Forecast): string {
   const late = (days: number): string =>
     days > 0 ? `${plural(days, 'day')} late` : days < 0 ? `${plural(-days, 'day')} early` : 'on the day';
   return `Of ${n} finished things, half were done ${late(median)} or sooner, 85 % ${late(most)} or sooner (from the day first set).`;
+}
+
+function rowBar({ kind, text, open, baseline, due, total, target }: SlipRow): Bar {
+  return {
+    label: text,
+    ...(due && { from: due, to: due }),
+    baseline,
+    tone: !open ? 'good' : due === undefined ? 'dim' : 'plain',
+    mark: kind === 'action' ? 'action' : 'milestone',
+    note:
+      total === undefined
+        ? 'no day now'
+        : total === 0
+          ? 'back on its day'
+          : `${plural(Math.abs(total), 'day')} ${total > 0 ? 'later' : 'earlier'}`,
+    target,
+  };
 }
 
 function rowItem({ text, id, baseline, due, total, moves, target, open, expected }: SlipRow): Item {

@@ -1,4 +1,5 @@
 // How things are called in reports, and where a line of a report leads.
+import type { PairingFields } from '../model/kinds.ts';
 import type { Thing } from '../model/reference.ts';
 import { clauseOf } from '../model/title.ts';
 import { plainWords } from '../text/inline.ts';
@@ -10,8 +11,15 @@ export function titleOf(thing: Thing): string {
   if (thing.kind === 'action') return clauseOf(plainWords(thing.tracked.text));
   if (thing.kind === 'meeting') return thing.note.meeting.title?.text ?? thing.id;
   if (thing.kind === 'person') return thing.record.fields.nickname ?? thing.record.fields.name ?? thing.id;
+  if (thing.kind === 'community') return thing.record.fields.name ?? thing.id;
+  if (thing.kind === 'pairing') return pairTitle(thing.record.fields, thing.id);
   const title = thing.record.fields.title ?? thing.id;
   return thing.kind === 'survey' ? `${title}: ${thing.phase}` : title;
+}
+
+function pairTitle({ between = [], why }: PairingFields, id: string): string {
+  const who = between.length === 0 ? id : between.join(' and ');
+  return why === undefined ? who : `${who}: ${why}`;
 }
 
 /** The file and line that say it: of an action, its latest mention. */
@@ -19,6 +27,11 @@ export function targetOf(thing: Thing): Target {
   if (thing.kind === 'action') return { path: thing.tracked.latest.note.source.path, line: thing.tracked.latest.action.line };
   if (thing.kind === 'meeting') return { path: thing.note.source.path, line: thing.note.meeting.lines[0] };
   return { path: thing.record.path };
+}
+
+/** The day on which the group asks for a thing again: a parked one comes back, a pairing is followed up; undefined where there is none. */
+export function comesBack(thing: Thing): Day | 'open end' | undefined {
+  return thing.kind === 'pairing' ? thing.record.fields.follow_up : parkedUntil(thing);
 }
 
 /** The day on which a parked thing comes back; undefined where it is not parked. */

@@ -43,6 +43,8 @@ export interface WhyFacts {
   }[];
   /** Ids of what has no date on the way. */
   readonly undated: readonly string[];
+  /** What waits for the thing itself, by id. */
+  readonly holdsUp: readonly string[];
   /** Circles as paths of ids, the first repeated at the end. */
   readonly circles: readonly (readonly string[])[];
 }
@@ -96,6 +98,10 @@ export function whyFacts(view: Overview, thing: Thing): WhyFacts {
       target: targetOf(root),
     })),
     undated: all.filter((at) => at !== thing && dueOf(at) === undefined).map((at) => directory.idOf(at)),
+    holdsUp: waiting
+      .waitersOf(keyOf(thing))
+      .filter(isOpen)
+      .map((at) => directory.idOf(at)),
     circles,
   };
 }
@@ -116,8 +122,8 @@ function behindOf(thing: Thing, next: (thing: Thing) => readonly Thing[]): reado
   return [...seen.values()];
 }
 
-export function whyPage({ asOf, open, thing, roots, undated, circles }: WhyFacts): Document {
-  const title = `Why ${thing.text} waits, as of ${asOf}`;
+export function whyPage({ asOf, open, thing, roots, undated, holdsUp, circles }: WhyFacts): Document {
+  const title = `${open && thing.waitsFor.length > 0 ? `Why ${thing.text} waits` : `${thing.text}: what it waits for`}, as of ${asOf}`;
   if (!open) return { title, blocks: [{ kind: 'paragraph', inlines: [`${thing.id} is over: it waits for nothing.`] }] };
   const blocks: Document['blocks'][number][] = [{ kind: 'list', items: [stepItem(thing, true)] }];
   if (thing.waitsFor.length === 0)
@@ -141,6 +147,7 @@ export function whyPage({ asOf, open, thing, roots, undated, circles }: WhyFacts
         })),
       },
     );
+  if (holdsUp.length > 0) blocks.push({ kind: 'paragraph', inlines: [`Waiting for it: ${holdsUp.join(', ')}.`] });
   if (undated.length > 0)
     blocks.push({ kind: 'paragraph', inlines: [`No date on the way: ${undated.join(', ')}. wg move ID WHEN sets one.`] });
   return { title, blocks };

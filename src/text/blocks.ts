@@ -230,7 +230,8 @@ function words(line: Line, shape: Shape, indent: number, from: number, level = 0
   return { line, shape, indent, level, text: raw.slice(at, end), at: line.start + at };
 }
 
-function isSpace(code: number): boolean {
+/** Whether a character at the edge of a line is white space or invisible, so that it is no part of the line's words. */
+export function isSpace(code: number): boolean {
   return code === SPACE || code === TAB || code === NBSP || code === ZERO_WIDTH || code === MARK;
 }
 

@@ -1,4 +1,5 @@
 // What is wrong in a file, as data. Nothing throws for bad content; problems are collected and shown together.
+import type { Splice } from './edit.ts';
 import type { Place } from './source.ts';
 
 /** `error` and `warning` make a check fail with exit 1; a `note` is only said. */
@@ -11,4 +12,6 @@ export interface Diagnostic {
   readonly place: Place;
   readonly message: string;
   readonly help?: string;
+  /** The edits of the file of its place that mend it without a choice to make; `wg check --fix` writes them. */
+  readonly fix?: readonly Splice[];
 }

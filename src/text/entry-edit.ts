@@ -2,8 +2,9 @@
 // given out.
 import type { Diagnostic } from './diagnostic.ts';
 import { type Splice, splice } from './edit.ts';
-import { type Fields, readDocument } from './fields.ts';
+import { type Fields, readDocument, readFields } from './fields.ts';
 import { insertion } from './header-edit.ts';
+import { isPlain } from './plain-print.ts';
 import { placeOf, type Source } from './source.ts';
 import { entry, toPlain, type YamlMap } from './yaml-node.ts';
 
@@ -14,8 +15,8 @@ export interface EntryOrder {
 }
 
 /**
- * The splices that set an entry of a map in a YAML file to a word that needs no quotes (a day); none where it has that value already. A
- * diagnostic where the file has errors, the field is no map, or the edit would touch more.
+ * The splices that set an entry of a map to a word that needs no quotes (a day), in a YAML file or in the front matter of any other; none where it
+ * has that value already. A diagnostic where the file has errors, the field is no map, or the edit would touch more.
  */
 export async function setEntry(
   source: Source,
@@ -24,17 +25,22 @@ export async function setEntry(
   value: string,
   order: EntryOrder,
 ): Promise<readonly Splice[] | Diagnostic> {
-  const before = await readDocument(source);
+  const isYaml = /\.ya?ml$/i.test(source.path);
+  const read = isYaml ? readDocument : readFields;
+  const before = await read(source);
   const error = before.diagnostics.find((d) => d.severity === 'error');
   if (error !== undefined) return error;
   if (plainEntry(before, key, name) === value) return [];
-  const splices = splicesFor(source, before, key, name, value, order);
+  const printed = isPlain(name, true) ? name : (await import('./yaml-library.ts')).printScalar(name, "'", true);
+  const splices = splicesFor(source, before, key, { name, printed }, value, order, isYaml);
   if (splices !== undefined) {
-    const after = await readDocument({ path: source.path, text: splice(source.text, splices) });
+    const text = splice(source.text, splices);
+    const after = await read({ path: source.path, text });
     const isRight =
       after.diagnostics.length <= before.diagnostics.length &&
       plainEntry(after, key, name) === value &&
-      others(before, key, name) === others(after, key, name);
+      others(before, key, name) === others(after, key, name) &&
+      (isYaml || text.slice(after.bodyStart).endsWith(source.text.slice(before.bodyStart).replace(/^\ufeff/, '')));
     if (isRight) return splices;
   }
   const at = before.fields === undefined ? undefined : entry(before.fields, key);
@@ -51,19 +57,20 @@ function splicesFor(
   source: Source,
   before: Fields,
   key: string,
-  name: string,
+  { name, printed }: { readonly name: string; readonly printed: string },
   value: string,
   order: EntryOrder,
+  isYaml: boolean,
 ): readonly Splice[] | undefined {
   const { text } = source;
   const eol = /\r?\n/.exec(text)?.[0] ?? '\n';
   const field = before.fields === undefined ? undefined : entry(before.fields, key);
   if (field === undefined)
-    return insertion(source, before, true, `${key}:\n  ${name}: ${value}\n`, eol, order.fields.slice(0, order.fields.indexOf(key)));
+    return insertion(source, before, isYaml, `${key}:\n  ${printed}: ${value}\n`, eol, order.fields.slice(0, order.fields.indexOf(key)));
   const map = field.value;
   if (map.kind === 'scalar' && map.value === null) {
     const at = text.indexOf(':', field.keySpan.end) + 1;
-    return [{ start: at, end: at, text: `${eol}  ${name}: ${value}` }];
+    return [{ start: at, end: at, text: `${eol}  ${printed}: ${value}` }];
   }
   if (map.kind !== 'map') return undefined;
   const old = entry(map, name);
@@ -79,17 +86,17 @@ function splicesFor(
   const first = map.entries[0];
   if (isFlow) {
     const at = above?.value.span.end ?? map.span.start + 1;
-    const words = above !== undefined ? `, ${name}: ${value}` : `${name}: ${value}${first === undefined ? '' : ', '}`;
+    const words = above !== undefined ? `, ${printed}: ${value}` : `${printed}: ${value}${first === undefined ? '' : ', '}`;
     return [{ start: at, end: at, text: words }];
   }
   const beside = above ?? first;
   if (beside === undefined) return undefined;
   const lineStart = text.lastIndexOf('\n', beside.keySpan.start - 1) + 1;
   const indent = text.slice(lineStart, beside.keySpan.start);
-  if (above === undefined) return [{ start: lineStart, end: lineStart, text: `${indent}${name}: ${value}${eol}` }];
+  if (above === undefined) return [{ start: lineStart, end: lineStart, text: `${indent}${printed}: ${value}${eol}` }];
   const feed = text.indexOf('\n', above.value.span.end);
-  if (feed === -1) return [{ start: text.length, end: text.length, text: `${eol}${indent}${name}: ${value}` }];
-  return [{ start: feed + 1, end: feed + 1, text: `${indent}${name}: ${value}${eol}` }];
+  if (feed === -1) return [{ start: text.length, end: text.length, text: `${eol}${indent}${printed}: ${value}` }];
+  return [{ start: feed + 1, end: feed + 1, text: `${indent}${printed}: ${value}${eol}` }];
 }
 
 function plainEntry({ fields }: Fields, key: string, name: string): unknown {

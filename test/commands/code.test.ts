@@ -57,6 +57,11 @@ describe('the conversation', () => {
     expect(hand).toBe('hand');
   });
 
+  test('tells the keys again', async () => {
+    const { stderr } = await type(await cellar(), '?q', 'cellar', 'hopes');
+    expect(stderr.match(/0 no theme fits/g)).toHaveLength(2);
+  });
+
   test('makes control characters of an answer visible', async () => {
     const { stderr } = await type(await cellar(), '000q', 'cellar', 'hopes');
     expect(stderr).not.toContain('\u0007');
@@ -140,6 +145,9 @@ describe('without a terminal', () => {
     await bed.run('code', 'cellar', 'hopes', '--set', `${first}=key`);
     const { stderr } = await bed.run('code', 'cellar', 'hopes', '--apply-rules');
     expect(stderr).toContain('2 answers coded by the rules, 1 by hand before; 2 fit no rule');
+    const list = (await bed.run('code', 'cellar', 'hopes', '--list')).stdout;
+    expect(list).toContain('5 answers, 1 coded, 2 by the rules');
+    expect(list).toContain(' by the rules: dry, key');
     const codes = bed.read('private/surveys/cellar/codes.yaml');
     expect(codes.match(/\[dry, key\]/g)).toHaveLength(1);
     bed.put({

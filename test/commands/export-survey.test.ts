@@ -27,6 +27,14 @@ describe('wg export-survey', () => {
     expect(bed.read('form.gs')).toBe(stdout);
   });
 
+  it('tells in one line that questions inform nothing, and an unknown survey before it asks for a tool', async () => {
+    const bed = makeBed(tree);
+    const { stderr } = await bed.run('export-survey', 'gardens', '--to', 'markdown');
+    expect(stderr).toMatch(/nothing says what the answers to \d+ questions are for: wg check surveys\/gardens tells which\n/);
+    expect(stderr).not.toContain('[informs-nothing]');
+    expect((await bed.run('export-survey', 'orchards')).stderr).toContain('there is no survey `orchards`; there are: gardens');
+  });
+
   it.each(['wg.yaml', 'surveys/gardens/survey.yaml', 'surveys/gardens/results.md', 'surveys/gardens', 'milestones/x.md'])(
     'does not write over %s',
     async (path) => {

@@ -304,6 +304,14 @@ describe('what is refused', () => {
     expect(skipped.stderr).toContain('answers: 19 new');
   });
 
+  test('what is no table at all, by its name', async () => {
+    const bed = groupBed();
+    bed.put({ '../notes.md': 'It was "good",\nand "bad" too\n' });
+    const { code, stderr } = await bed.run('import-survey', '../notes.md');
+    expect(code).toBe(2);
+    expect(stderr).toContain('is no table of answers: export the answers as CSV');
+  });
+
   test('another number of answers than was expected', async () => {
     const bed = groupBed();
     const { code, stderr } = await importing(bed, exportOf(answers(20)), '--expect-rows', '21');
@@ -338,6 +346,41 @@ describe('what is refused', () => {
     const { code, stderr } = await importing(groupBed(), exportOf(answers(9)), ...words);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+});
+
+describe('another wave', () => {
+  test('under a new name is told to take the questionnaire along', async () => {
+    const bed = groupBed();
+    await importing(bed, exportOf(answers(20)));
+    const { code, stderr } = await importing(bed, exportOf(answers(20, 50)), '--survey', 'tools-2');
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'the columns fit surveys/tools/survey.yaml too: for another wave of it, copy that file to surveys/tools-2/survey.yaml',
+    );
+    expect(bed.read('surveys/tools-2/survey.yaml')).toContain('title: Tools 2\n');
+  });
+});
+
+describe('the screen of an import', () => {
+  test('tells the points of a scale in their order, and the rows of a grid below their question', async () => {
+    const uses = ['Never', 'Weekly', 'Daily'];
+    const rows = Array.from({ length: 30 }, (_, n) => [
+      ...[`2026/03/01 10:00:${10 + n} AM CET`, String(n % 3 === 0 ? 1 : 5), uses[n % 3] ?? '', n < 6 ? '' : (uses[n % 2] ?? '')],
+    ]);
+    const text = [['Timestamp', 'How hard is it? (1-5)', 'How often? [Forum]', 'How often? [Chat]'], ...rows].map(
+      (cells) => `${cells.join(',')}\n`,
+    );
+    const { stdout } = await importing(groupBed(), text.join(''), '--dry-run');
+    const words = stdout.replace(/\s+/g, ' ');
+    expect(words).toContain('Questions – 2 ');
+    expect(words).toContain('1: 10, 2: 0, 3: 0, 4: 0, 5: 20');
+    expect(words).toContain('how-often grid of 2 rows: How often? – Forum, 30 answered: ');
+    expect(words).toContain('– Chat, 24 answered: ');
+  });
+
+  test('goes on to the coding of what was said in words', async () => {
+    expect((await importing(groupBed(), exportOf(answers(20)))).stderr).toContain('next: wg code tools what-would-help\n');
   });
 });
 

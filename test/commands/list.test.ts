@@ -12,6 +12,7 @@ const records = await Promise.all(commands.map(async (listed) => ({ listed, comm
 const saved = {
   'pads/repair-cafes-2026-02-03.txt': 'repair-cafes-2026-02-03.txt',
   'downloads/autumn.csv': 'answers.csv',
+  'downloads/next-call.csv': 'next-call.csv',
   'downloads/topic-31.json': 'topic-31.json',
 };
 const example = (folder: string): void => {

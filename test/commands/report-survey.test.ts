@@ -30,8 +30,8 @@ describe('wg report survey', () => {
   test('lists several, and says what one without results waits for', async () => {
     const bed = makeBed({ ...imported, 'surveys/tools/survey.yaml': planned });
     const list = (await bed.run('report', 'survey')).stdout.replace(/\s+/g, ' ');
-    expect(list).toContain('analysed Leading a garden leading: 60 answered, 6 questions, 2 counts hidden');
-    expect(list).toContain('Tools tools: 1 question; open on 2016-03-01; no results');
+    expect(list).toContain('analysed Leading a garden (leading): 60 answered, 6 questions, 2 counts hidden');
+    expect(list).toContain('Tools (tools): 1 question; opens on 2016-03-01; no results');
     const one = await bed.run('report', 'survey', 'tools');
     expect(one.stdout).toContain('closed: 2016-03-20');
     expect(one.stdout).toContain('hall');
@@ -67,6 +67,7 @@ describe('wg report survey', () => {
     [['report', 'survey', 'leeding'], 'did you mean `leading`?'],
     [['report', 'survey', '--private'], 'no answers to leading are kept here'],
     [['report', 'survey', '--by', 'role', '--against', 'leading'], 'either --by or --against'],
+    [['report', 'survey', 'leading', '--against', 'the garden survey'], 'leading is compared with another wave'],
     [['report', 'status', '--by', 'role'], 'wg report status does not take --by'],
   ])('refuses %j', async (argv, why) => {
     const ran = await makeBed(imported).run(...argv);

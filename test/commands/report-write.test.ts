@@ -13,7 +13,8 @@ describe('wg report --write', () => {
     const { code, stderr } = await bed.run('report', '--write', ...day);
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'wrote reports/status.md\nit is a draft until somebody writes the story in it\nnext: git add reports/status.md\n',
+      stderr:
+        'wrote reports/status.md\nit is a draft until somebody writes in it, under “The story”, what the facts mean\nnext: git add reports/status.md\n',
     });
     const page = bed.read('reports/status.md');
     expect(page).toMatch(/^<!-- wg:begin report status sum=[0-9a-f]{12} -->\n# Kites: status as of 2026-03-05/);
@@ -36,6 +37,14 @@ describe('wg report --write', () => {
     expect(second).toContain('\nIt went well.\n');
     expect(second).not.toContain('This is a draft');
     expect(second).not.toContain('The big kite');
+  });
+
+  test('in another format is refused before anything is written', async () => {
+    const bed = makeBed(group);
+    const { code, stderr } = await bed.run('report', 'timeline', '--write', '--format', 'svg', ...day);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--write writes Markdown');
+    expect(bed.list()).toEqual(['milestones/kite.md', 'wg.yaml']);
   });
 
   test('leaves a region alone that somebody edited, and says where', async () => {

@@ -170,7 +170,7 @@ test('another name of a file keeps the old text', () => {
 });
 
 test('a new name that some systems cannot tell from an existing one is refused, for files and for folders', () => {
-  const root = temporaryFolder({ 'meetings/Kickoff.md': 'x', 'meetings/caf\u00e9.md': 'x', 'People/rara.yaml': 'x' });
+  const root = temporaryFolder({ 'meetings/Kickoff.md': 'x', 'meetings/caf\u00e9.md': 'x', 'People/runa.yaml': 'x' });
   const was = everything(root);
   for (const path of [
     'meetings/kickoff.md',

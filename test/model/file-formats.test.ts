@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findProblems } from '../../src/model/checks/list.ts';
-import { challengeKind, groupKind, guidelineKind, meetingKind, milestoneKind, personKind } from '../../src/model/kinds.ts';
+import {
+  challengeKind,
+  communityKind,
+  groupKind,
+  guidelineKind,
+  meetingKind,
+  milestoneKind,
+  pairingKind,
+  personKind,
+  recognitionKind,
+  taskKind,
+} from '../../src/model/kinds.ts';
+import { pollKind, slotKind } from '../../src/model/polls/poll-kind.ts';
 import { optionKind, questionKind, rowKind, surveyKind } from '../../src/model/surveys/survey-kind.ts';
 import { viewOf } from './memory.ts';
 
@@ -16,6 +28,8 @@ test('the examples of the page are one group in which nothing is wrong', async (
   const { people, milestones, guidelines, surveys, challenges, notes } = view.group;
   const sizes = [people, milestones, guidelines, surveys, challenges, notes].map(({ length }) => length);
   expect(sizes).toEqual([2, 3, 1, 1, 1, 2]);
+  const { communities, recognition, tasks, pairings } = view.group;
+  expect([communities, recognition, tasks, pairings].map(({ length }) => length)).toEqual([2, 1, 2, 1]);
   expect(notes.flatMap((n) => n.meeting.notUnderstood)).toEqual([]);
 });
 
@@ -39,10 +53,12 @@ test('the examples say what the page says of them', async () => {
 test('every field of every kind is in some example', () => {
   const all = Object.values(files).join('\n');
   const answered = page.slice(page.indexOf('## Inferred readings'));
-  const missing = [groupKind, personKind, milestoneKind, guidelineKind, surveyKind, challengeKind, meetingKind].flatMap((kind) =>
+  const ofCommunities = [communityKind, recognitionKind, taskKind, pairingKind];
+  const kinds = [pollKind, groupKind, personKind, milestoneKind, guidelineKind, surveyKind, challengeKind, meetingKind, ...ofCommunities];
+  const missing = kinds.flatMap((kind) =>
     Object.keys(kind.fields).filter((field) => !new RegExp(`^${field}:`, 'm').test(all) && !new RegExp(`^${field}:`, 'm').test(answered)),
   );
   expect(missing).toEqual(['end']);
-  const nested = [questionKind, optionKind, rowKind].flatMap((kind) => Object.keys(kind.fields));
+  const nested = [questionKind, optionKind, rowKind, slotKind].flatMap((kind) => Object.keys(kind.fields));
   expect(nested.filter((field) => !new RegExp(`[ {]${field}: `).test(all))).toEqual([]);
 });

@@ -12,7 +12,7 @@ export type Texts = Readonly<Record<string, string>>;
 export const settings: Texts = { 'wg.yaml': 'format: 1\nname: Garden group\n' };
 
 /** Reads from texts as from a disk. */
-function filesOf(texts: Texts): Files {
+export function filesOf(texts: Texts): Files {
   const all = new Map(Object.entries(texts));
   return {
     list: (folder, deep = false) =>

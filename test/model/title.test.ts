@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clauseOf, referredName, slugOfClause } from '../../src/model/title.ts';
+import { clauseOf, referredName, slugOfClause, titleOfName } from '../../src/model/title.ts';
 
 describe('the first clause of a sentence', () => {
   const cases: readonly (readonly [string, string])[] = [
@@ -89,4 +89,12 @@ describe('the bare name in words that refer to something', () => {
   test.each(cases)('%j: %j', (words, name) => {
     expect(referredName(words)).toBe(name);
   });
+});
+
+test.each([
+  ['autumn-2025_answers', 'Autumn 2025 answers'],
+  ['  --  ', 'Untitled'],
+  ['émigré', 'Émigré'],
+])('the name %j becomes the title %j', (name, title) => {
+  expect(titleOfName(name)).toBe(title);
 });

@@ -36,7 +36,7 @@ const layers: ReadonlyMap<string, Layer> = new Map(
     },
     report: {
       imports: ['model', 'text', 'time'],
-      packages: ['string-width', 'fflate', 'd3-scale'],
+      packages: ['string-width', 'fflate', 'd3-scale', 'markdown-it'],
       files: true,
       because: 'a report says what there is to tell, and knows neither files nor flags',
     },

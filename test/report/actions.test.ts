@@ -14,7 +14,7 @@ const page = async (texts: Texts, asked: Partial<ActionsAsked> = {}, today?: str
     .map((line) => line.trim().replace(/ {2,}/g, '  '));
 
 const texts: Texts = {
-  'people/ana.yaml': 'name: Ana Ruiz\nnickname: Rara\n',
+  'people/ana.yaml': 'name: Ana Ruiz\nnickname: Runa\n',
   'meetings/2026-02-03.md': note(
     '- [until 2026-02-20 - all] Ask the town hall for a second water tank <!-- wg:aaaa -->',
     '- [until 2026-03-20 - Ana Ruiz] Order the seeds <!-- wg:bbbb -->',
@@ -96,7 +96,7 @@ describe('the facts of an action', () => {
         { ...mention, meeting: '2026-02-24', day: '2026-02-24' },
       ],
     });
-    expect(actions[2]).toMatchObject({ owners: ['Rara'], nobody: null, late: null });
+    expect(actions[2]).toMatchObject({ owners: ['Runa'], nobody: null, late: null });
     expect(Object.values(actions[3] ?? {})).not.toContain(undefined);
   });
 
@@ -126,7 +126,7 @@ describe('the page', () => {
       '• Mend the fence (Bo, due 2026-03-01, 4 days late, open 30 days) 2026-02-03#cccc  meetings/2026-02-03.md:7',
       '',
       'To do (1)',
-      '• Order the seeds (Rara, due 2026-03-20, open 30 days) 2026-02-03#bbbb  meetings/2026-02-03.md:6',
+      '• Order the seeds (Runa, due 2026-03-20, open 30 days) 2026-02-03#bbbb  meetings/2026-02-03.md:6',
       '',
       'Without a day (1)',
       '• Count the beans (Bo, open 30 days) 2026-02-03#dddd  meetings/2026-02-03.md:8',
@@ -156,7 +156,7 @@ describe('the page', () => {
 
   test('says what was asked for, and how much there is beside it', async () => {
     expect((await page(texts, { owners: ['ana'], overdue: true, since: '2026-02-03' as never })).slice(0, 2)).toEqual([
-      'Garden group: overdue actions of Rara since 2026-02-03 as of 2026-03-05',
+      'Garden group: overdue actions of Runa since 2026-02-03 as of 2026-03-05',
       'none of these; in all: 4 open, 1 without an owner, 2 late, 1 parked',
     ]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Channel, channels, recapText } from '../../src/report/recap/channels.ts';
-import { type Recap, type RecapFacts, recapOf } from '../../src/report/recap/facts.ts';
+import { type Channel, channels, textFor } from '../../src/report/recap/channels.ts';
+import { type Recap, type RecapFacts, recapOf, recapParts } from '../../src/report/recap/facts.ts';
 import { widthOf } from '../../src/text/width.ts';
 import type { Day } from '../../src/time/day.ts';
 import { type Texts, viewOf } from '../model/memory.ts';
@@ -11,9 +11,9 @@ const call = (decisions: readonly string[], actions: readonly string[], more = '
   `# Call\n\n## Attendees\n\n- Ana Lopez\n- Bo Berg\n\n## Decisions\n\n${decisions.map((d) => `- ${d}\n`).join('')}\n## Next steps\n\n${actions.map((a) => `- ${a}\n`).join('')}${more}`;
 
 async function recap(texts: Texts, charter?: string, today = '2026-03-05'): Promise<Recap> {
-  const view = await viewOf(texts, today);
+  const view = await viewOf({ ...texts, ...(charter !== undefined && { 'charter.md': charter }) }, today);
   if (view.last === undefined) throw new Error('no meeting');
-  return recapOf(view, view.last, charter === undefined ? undefined : { path: 'charter.md', text: charter });
+  return recapOf(view, view.last);
 }
 
 const oneCall = (decision: string, ...actions: readonly string[]): Texts => ({ 'meetings/2026-03-03.md': call([decision], actions) });
@@ -21,6 +21,7 @@ const decided = async (decision: string, people: Texts = {}): Promise<string | u
   (await recap({ ...oneCall(decision), ...people })).facts.decided[0];
 
 const agreed: Texts = { 'people/ana.yaml': 'name: Ana Lopez\nconsent: name\n', 'people/bo.yaml': 'name: Bo Berg\nconsent: name\n' };
+const recapText = (told: RecapFacts, channel: Channel): string => textFor(recapParts(told), channel);
 const facts: RecapFacts = {
   schema: 'wg/recap/1',
   group: 'Garden group',
@@ -60,7 +61,7 @@ describe('what a recap tells', () => {
     const first = view.group.notes[0];
     expect(first?.id).toBe('2026-03-03');
     if (first === undefined) return;
-    const { facts: told } = await recapOf(view, first, undefined);
+    const { facts: told } = await recapOf(view, first);
     expect(told.helpWanted).toEqual([]);
     expect(told.nextSteps.map((s) => [s.text, s.owners])).toEqual([['Paint the garden shed green', ['BB']]]);
   });

@@ -93,6 +93,25 @@ describe('two waves', () => {
     for (const difference of hidden) expect(difference).toMatchObject({ points: null, low: null, high: null });
   });
 
+  it('are matched by the words of a question whose id is another one, and told as A and B where names are long', () => {
+    const renamed = before.tables.map((table) =>
+      table.part === 'role' ? { ...table, part: 'what-do-you-do', question: 'what-do-you-do' } : table,
+    );
+    const other = comparisonOf(results, { ...before, survey: 'a-survey-with-a-long-name', tables: renamed });
+    expect(other.tables.map(({ part }) => part)).toContain('role');
+    expect(other.unmatched).toEqual([]);
+    const page = printTerminal(comparisonPage(other, 'Leading a garden'), { width: 80, unicode: true });
+    expect(page).toContain('A is a-survey-with-a-long-name, B is leading.');
+    expect(page).toMatch(/Answer +A \(n \d+\) +B \(n \d+\)/);
+  });
+
+  it('tell the answers that only one of them has', () => {
+    const [first, ...rest] = results.tables;
+    if (first === undefined) throw new Error('the example has tables');
+    const fewer = { ...results, tables: [{ ...first, cells: first.cells.slice(1) }, ...rest] };
+    expect(comparisonOf(fewer, before).tables[0]?.unmatched).toEqual([first.cells[0]?.label]);
+  });
+
   it('are told on a page that names what has no match', () => {
     const other = comparisonOf({ ...results, tables: results.tables.filter(({ part }) => part !== 'role') }, before);
     const page = printMarkdown(comparisonPage(other, 'Leading a garden'));

@@ -1,4 +1,5 @@
 // An invented group with one of everything that a command can change, and for each writing command a run that changes something.
+import { hashOf } from '../../src/model/id.ts';
 import { nicknameReading } from '../../src/model/inferred.ts';
 import type { Tree } from '../bed.ts';
 
@@ -104,6 +105,14 @@ const withChallenge: Tree = {
   'challenges/cold-cellar.md': '---\ntitle: The cellar is cold and damp\n---\n\nNothing keeps there over the winter.\n',
 };
 
+/** A guideline with links: to a meeting, to a question, and to a milestone by the name that it had. */
+const withEvidence: Tree = {
+  ...seedLibrary,
+  'milestones/labels.md': '---\ntitle: Print the labels\n\naliases: [signs]\n---\n',
+  'guidelines/lending.md':
+    '---\ntitle: Lending to strangers\n---\n\nAs [said](../meetings/2016-02-09.md), with [signs](../milestones/signs.md); [asked](../surveys/members/survey.yaml#shelf).\n',
+};
+
 const withTopic: Tree = {
   ...seedLibrary,
   'pad/topic-12.json': JSON.stringify({
@@ -119,6 +128,30 @@ const withTopic: Tree = {
   }),
 };
 
+const withTowns: Tree = {
+  ...seedLibrary,
+  'communities/lowick.yaml': 'name: Lowick\nsize: 30\nsize_on: 2016-02-01\nleaders: [odi]\nprojects: [beans]\n',
+  'communities/farley.yaml': 'name: Farley\nsize: 8\nsize_on: 2016-02-01\nleaders: [tamsin]\nneeds: [a dry cellar]\n',
+  'tasks/cellar-key.yaml': 'title: Fetch the cellar key\nsteps: [Ask, Sign, Fetch]\nsteps_after: [Fetch]\n',
+  'pairings/lowick-farley.yaml': 'between: [lowick, farley]\nsince: 2016-02-09\nfollow_up: 2016-04-01\n',
+};
+
+const withPoll: Tree = {
+  ...seedLibrary,
+  'private/cellar-call.csv':
+    ',Tuesday 23 February 2016,Tuesday 23 February 2016,\r\n,16:00-17:00,18:00,\r\nOdi,Yes,No,\r\nivy,Yes,Under reserve,\r\nWanda,No,Yes,\r\n',
+};
+
+const withChannels: Tree = { ...seedLibrary, 'wg.yaml': `${seedLibrary['wg.yaml']}channels: [mailing list, forum]\n` };
+
+const withGoal: Tree = {
+  ...seedLibrary,
+  'charter.md': '# Seed Library\n\n## Goal\n\nLend seeds without losing track of them.\n\n## Success\n\nA second year.\n',
+  'meetings/2016-02-02.md':
+    '# Call\n\n## Attendees\n\n- Odile Brandt\n\n## Notes\n\nHave we missed any goals?\nTeach children how to keep seeds\n',
+};
+const goal = `2016-02-02#${hashOf('raised: Teach children how to keep seeds')}`;
+
 /** One run of each writing command, two where the command writes in two ways. */
 export const writingRuns: readonly WritingRun[] = [
   run('init', ['init', '--name', 'Seed Library', '--yes'], { 'notes.txt': 'Not touched.\n' }),
@@ -127,8 +160,34 @@ export const writingRuns: readonly WritingRun[] = [
   run('adopt', ['adopt'], { 'minutes/2016/call-02-09.md': '# Call\n\nAttendees: Odile Brandt\n', '.gitignore': '*.bak' }),
   run('import-notes', ['import-notes', 'pad/2016-02-16.txt']),
   run('new-meeting', ['new-meeting', 'next tuesday 16:00 UTC', '--agenda', 'The cellar']),
+  run('new-meeting --from-poll', ['new-meeting', '--from-poll', 'private/cellar-call.csv'], withPoll),
+  { ...run('import-poll', ['import-poll', 'private/cellar-call.csv', '--names'], withPoll), previews: true },
+  run('sent a survey', ['sent', 'members', 'forum', '--link', 'https://forms.example.org/members'], withChannels),
+  run('sent a guideline', ['sent', 'lending', 'forum', 'mailing list'], withChannels),
+  run('sent a meeting', ['sent', '2016-02-09', 'forum'], withChannels),
+  run('amend', ['amend', goal], withGoal),
+  run('refuse a goal', ['refuse', goal], withGoal),
   run('new-milestone', ['new-milestone', 'Build a drying rack', '--due', 'end of next week', '--owner', 'odi', '--blocked-by', 'rules']),
   run('new-guideline', ['new-guideline', 'Saying thank you', '--owner', 'tamsin']),
+  run('new-community', [
+    'new-community',
+    'Oakham',
+    '--size',
+    '12',
+    '--leader',
+    'odi',
+    '--need',
+    'a dry cellar',
+    '--source',
+    'meetings/2016-02-09.md',
+  ]),
+  run('new-recognition', ['new-recognition', 'A packet of rare seeds', '--costs', 'nothing', '--community', 'Oakham']),
+  run('new-task', ['new-task', 'Ask for the cellar', '--step', 'Write', '--step', 'Sign', '--days', '4']),
+  run('pair', ['pair', 'odi', 'tamsin', '--why', 'both dry beans', '--until', 'end of next week'], withTowns),
+  run('done with a note', ['done', 'lowick-farley', '--note', 'a cellar was found'], withTowns),
+  run('done of a task', ['done', 'cellar-key'], withTowns),
+  run('drop of a task', ['drop', 'cellar-key', '--why', 'the lock is gone'], withTowns),
+  run('move a pairing', ['move', 'lowick-farley', '2016-05-01'], withTowns),
   run('new-survey', [
     'new-survey',
     'What lenders need',
@@ -144,6 +203,10 @@ export const writingRuns: readonly WritingRun[] = [
     'odi',
   ]),
   run('done', ['done', action, 'rules', 'members:open']),
+  run('done with a guideline', ['done', 'lending:review']),
+  run('review', ['review', 'lending', '--by', 'odi'], withEvidence),
+  run('check --fix', ['check', '--fix'], withEvidence),
+  run('report guidelines --joined --write', ['report', 'guidelines', '--joined', '--all', '--write'], withEvidence),
   run('drop', ['drop', action, 'rules', 'lending', '--why', 'the school does it']),
   run('assign', ['assign', action, 'tamsin']),
   run('assign a survey', ['assign', 'members', 'ivo']),

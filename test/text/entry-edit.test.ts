@@ -72,3 +72,29 @@ test('nothing but the entry changes, in any file', async () => {
     }),
   );
 });
+
+describe('an entry of a map in front matter is set', () => {
+  const inNote = async (text: string, name: string): Promise<string> => {
+    const splices = await setEntry({ path: 'a.md', text }, 'sent', name, '2026-03-01', {
+      fields: ['title', 'sent'],
+      entries: ['list', 'chat'],
+    });
+    return 'code' in splices ? `${splices.code}: ${splices.message}` : splice(text, splices);
+  };
+
+  test.each([
+    ['in its place', '---\nsent:\n  list: 2026-01-01\n---\nlist: 1\n', 'list', '---\nsent:\n  list: 2026-03-01\n---\nlist: 1\n'],
+    ['as a new field', '---\ntitle: A\n---\n\n# A\n', 'list', '---\ntitle: A\nsent:\n  list: 2026-03-01\n---\n\n# A\n'],
+    ['where there is no front matter', '# A\n', 'list', '---\nsent:\n  list: 2026-03-01\n---\n\n# A\n'],
+    ['under a name that has to be quoted', '---\ntitle: A\n---\n', 'a: b', "---\ntitle: A\nsent:\n  'a: b': 2026-03-01\n---\n"],
+    [
+      'behind the one before it',
+      '---\r\nsent:\r\n  list: x\r\n---\r\nB',
+      'chat',
+      '---\r\nsent:\r\n  list: x\r\n  chat: 2026-03-01\r\n---\r\nB',
+    ],
+  ])('%s', async (_, before, name, after) => {
+    expect(await inNote(before, name)).toBe(after);
+    expect(await inNote(after, name)).toBe(after);
+  });
+});

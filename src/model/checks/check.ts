@@ -1,5 +1,7 @@
 // What a check is: a code with its reason and two example groups, which are its documentation and its test.
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Citation, Evidence } from '../evidence/evidence.ts';
+import type { Mended } from '../evidence/mend.ts';
 import type { Overview } from '../overview.ts';
 import type { StagedTexts } from '../staged-texts.ts';
 
@@ -20,6 +22,13 @@ export interface Check {
   readonly good?: ExampleFiles;
   /** Looks for it. Missing where reading the files finds it. */
   find?(view: Overview): readonly Diagnostic[];
+  /** Looks for it in what guidelines rest on. */
+  findInEvidence?(evidence: EvidenceFound): readonly Diagnostic[];
   /** Looks for it in what git tracks or has staged; never asked where there is no git. */
   findStaged?(staged: StagedTexts): readonly Diagnostic[];
+}
+
+/** What guidelines rest on, with where the links that lead nowhere should lead, by link. */
+export interface EvidenceFound extends Evidence {
+  readonly mends: ReadonlyMap<Citation, Mended>;
 }

@@ -1,6 +1,8 @@
 // Tells a table of survey answers by row, as a tool exports it, from any other table. Reads the head of the file alone.
 import { openScanner } from '../../text/csv/scan.ts';
 import type { Span } from '../../text/source.ts';
+import type { Day } from '../../time/day.ts';
+import { readPollTable } from '../polls/table.ts';
 import { dialectOf, dialects } from '../surveys/dialects/list.ts';
 import type { PersonalKind } from '../surveys/layout.ts';
 import { columnKind, personalKindOf } from '../surveys/personal-values.ts';
@@ -34,6 +36,7 @@ export function rawExportIn(path: string, text: string): RawExport | undefined {
     const tool = dialects.find(({ name }) => name === dialect)?.tool ?? dialect;
     return { because: `answers by row (an export of ${tool})`, span: { start: 0, end: firstLine.length } };
   }
+  if (isPoll(rows)) return { because: 'who can come when, by name (a poll about a meeting)', span: { start: 0, end: firstLine.length } };
   for (let index = 0; index < (rows[0]?.length ?? 0); index++) {
     const column = rows.map((row) => row[index] ?? '');
     const kind = columnKind(counted(column.slice(headerRows)));
@@ -43,6 +46,18 @@ export function rawExportIn(path: string, text: string): RawExport | undefined {
     return { because: `${name} in its column ${index + 1}`, span: spanOf(head, lines[first] ?? 1, column[first] ?? '') };
   }
   return undefined;
+}
+
+/** Names and times with an answer in each cell. Days alone may as well be a list of who was there. */
+function isPoll(rows: readonly (readonly string[])[]): boolean {
+  const poll = readPollTable(rows, { today: '2000-01-01' as Day });
+  return (
+    !('problem' in poll) &&
+    poll.slots.length > 1 &&
+    poll.slots.some(({ start }) => start !== undefined) &&
+    poll.rows.some(({ name, cells }) => name !== '' && cells.some((cell) => cell === 'yes' || cell === 'maybe')) &&
+    poll.unknown === 0
+  );
 }
 
 function counted(values: readonly string[]): ReadonlyMap<string, number> {

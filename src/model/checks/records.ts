@@ -4,7 +4,7 @@ import { type Place, placeOf } from '../../text/source.ts';
 import { scalarText } from '../../text/yaml-node.ts';
 import { readDue } from '../../time/due.ts';
 import { doubtfulRhythms, readRhythm } from '../../time/rhythm.ts';
-import { type Guideline, type Milestone, namesOf, type Person, type Survey } from '../group.ts';
+import { type Guideline, type Milestone, namesOf, type Person } from '../group.ts';
 import type { Overview } from '../overview.ts';
 import { knownFormat } from '../settings.ts';
 import type { Check } from './check.ts';
@@ -128,6 +128,7 @@ export const recordChecks: readonly Check[] = [
       ...doubles(group.people, namesOf),
       ...doubles([...group.milestones, ...group.guidelines], (r: Milestone | Guideline) => r.fields.aliases ?? []),
       ...doubles(group.surveys, (r) => r.fields.aliases ?? []),
+      ...doubles(group.communities, (r) => [r.fields.name ?? r.slug, ...(r.fields.aliases ?? [])]),
     ],
   },
   {
@@ -183,7 +184,7 @@ export const recordChecks: readonly Check[] = [
     find: (view) => {
       const zones = [
         { zone: view.group.settings.time_zone, place: () => atSettings(view, 'time_zone:') },
-        ...view.group.people.map((p) => ({ zone: p.fields.time_zone, place: () => at(p, 'time_zone') })),
+        ...[...view.group.people, ...view.group.communities].map((p) => ({ zone: p.fields.time_zone, place: () => at(p, 'time_zone') })),
       ];
       return zones.flatMap(({ zone, place }) =>
         zone === undefined || isZone(zone)
@@ -229,14 +230,14 @@ function problem(code: string, severity: Diagnostic['severity'], place: Place, m
 }
 
 /** The place of a field, or of one item of its list. */
-function at(record: Milestone | Guideline | Survey | Person, field: string, item = 0): Place {
+function at(record: Pick<Person, 'nodes' | 'path' | 'source'>, field: string, item = 0): Place {
   const node = record.nodes.get(field);
   if (node === undefined) return { path: record.path, line: 1 };
   return placeOf(record.source, (node.kind === 'list' ? node.items[item] : node)?.span ?? node.span);
 }
 
 /** The place where a record gives itself a name (in lower case). */
-function whereNamed(record: Milestone | Guideline | Survey | Person, name: string): Place {
+function whereNamed(record: Pick<Person, 'nodes' | 'path' | 'source'>, name: string): Place {
   for (const field of ['aliases', 'nickname', 'name', 'title', 'handles']) {
     const node = record.nodes.get(field);
     const items = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
@@ -252,7 +253,7 @@ function atSettings({ group }: Overview, key: string): Place {
   return source === undefined || start === -1 ? { path: 'wg.yaml' } : placeOf(source, { start, end: start + key.length });
 }
 
-function doubles<R extends Person | Milestone | Guideline | Survey>(
+function doubles<R extends Pick<Person, 'nodes' | 'path' | 'source'>>(
   records: readonly R[],
   names: (record: R) => readonly string[],
 ): readonly Diagnostic[] {

@@ -1,5 +1,6 @@
 // What can be wrong in the file of a survey and with its plan: its questions as data, its phases, and what the answers are for.
 import { pathOf } from '../reference.ts';
+import { unsentChannels } from '../sending.ts';
 import { phases } from '../surveys/codebook.ts';
 import { surveyCoverage } from '../surveys/coverage.ts';
 import type { Check } from './check.ts';
@@ -64,16 +65,16 @@ export const surveyChecks: readonly Check[] = [
     code: 'survey-not-sent',
     finds: 'a survey that was to be open, and went out nowhere',
     reason: 'all that waits for its answers waits longer than anybody knows.',
-    fix: 'send it and write the day under `sent:`, by channel; or move the day with wg move.',
+    fix: 'send it (wg recap makes the text) and keep that it is out: wg sent ID CHANNEL; or move the day with wg move.',
     bad: surveyExample('phase: open\nphases:\n  open: 2026-03-01\nchannels: [forum]\n'),
     good: surveyExample('phase: open\nphases:\n  open: 2026-03-01\nchannels: [forum]\nsent:\n  forum: 2026-03-01\n'),
     find: (view) =>
       askable(view).flatMap((survey) => {
-        const { phase, phases: days, channels = [], sent } = survey.fields;
+        const { phase, phases: days, channels, sent } = survey.fields;
         const planned = days?.get('open');
         const isLate = planned !== undefined && planned < view.today;
         if (phase !== 'open' && !isLate) return [];
-        const missing = channels.filter((channel) => !sent?.has(channel));
+        const missing = unsentChannels(view.group, { ...(channels && { channels }), ...(sent && { sent }) });
         if (phase === 'open' && missing.length === 0 && (sent?.size ?? 0) > 0) return [];
         const message =
           phase !== 'open'
@@ -83,7 +84,7 @@ export const surveyChecks: readonly Check[] = [
               : 'it is open, and nothing says where it was sent';
         const help =
           phase === 'open'
-            ? 'write under `sent:` a line with the channel and the day'
+            ? `wg sent ${survey.slug} CHANNEL, for each channel that it went to`
             : `wg done ${survey.slug}:open, or wg move ${survey.slug}:open DAY`;
         const place = inSurvey(survey, phase === 'open' ? 'phase' : 'phases');
         return [{ code: 'survey-not-sent', severity: 'warning', place, message, help } as const];

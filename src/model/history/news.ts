@@ -76,7 +76,7 @@ type Lists = {
 };
 
 function isWork({ kind }: Thing): boolean {
-  return kind !== 'person' && kind !== 'meeting';
+  return kind === 'action' || kind === 'milestone' || kind === 'guideline' || kind === 'survey';
 }
 
 function thingsById({ directory }: Overview): ReadonlyMap<string, Thing> {

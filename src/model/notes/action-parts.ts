@@ -44,13 +44,13 @@ export const actionParts: Syntax = {
     },
     {
       says: 'words before the owner, and two owners on one line',
-      note: 'Present: Ana Berg, Bo, Rara\n\n## Next steps\n\n- Side note - Ana Berg will add the links\n- Bo will book; Rara will bring cake\n',
+      note: 'Present: Ana Berg, Bo, Runa\n\n## Next steps\n\n- Side note - Ana Berg will add the links\n- Bo will book; Runa will bring cake\n',
       reads: [
         'present: Ana Berg',
         'present: Bo',
-        'present: Rara',
+        'present: Runa',
         'action [Ana Berg] add the links',
-        'action [Bo, Rara] book; Rara will bring cake',
+        'action [Bo, Runa] book; Runa will bring cake',
       ],
     },
     {
@@ -198,7 +198,8 @@ function readPlain(note: Note, lines: readonly number[], found: Found): void {
   }
 }
 
-function isSpeech(note: Note, text: string): boolean {
+/** Whether a line in a list of tasks is what somebody said. */
+export function isSpeech(note: Note, text: string): boolean {
   const name = speakerOf(text);
   if (name === undefined) return false;
   const rest = text.slice(text.indexOf(':') + 1).trim();

@@ -31,6 +31,11 @@ const alone = new RegExp(
   'iu',
 );
 
+/** Whether the title of a note, or the name of a part, says that a meeting was not held. */
+export function saysCancelled(title: string): boolean {
+  return inTitle.test(title);
+}
+
 /** Whether the notes say that this meeting was not held. */
 export function isCancelled(note: Note, attendees: number): boolean {
   let read = 0;
@@ -47,7 +52,7 @@ export function isCancelled(note: Note, attendees: number): boolean {
       continue;
     const text = plainWords(block.text);
     if (/\bwill be\b|\bif\b|\?\s*$|\bnext\b/i.test(text)) continue;
-    if (isHead && inTitle.test(text)) return true;
+    if (isHead && saysCancelled(text)) return true;
     if (
       attendees > 2 ||
       (block.shape !== 'plain' && block.shape !== 'heading' && block.shape !== 'bullet') ||

@@ -1,6 +1,7 @@
 // What each line holds, found in one pass over its characters, so that the patterns run on few lines: the words that some reader looks
 // for at all, digits, a colon, the words with which a clause may begin, and whether the line is anything but plain ASCII words.
 import type { Block } from '../../text/blocks.ts';
+import { apostrophe, classes, isAsciiLetter, isDigit, isLetter, isOdd, isSpace, isWord, signOf, wideColon } from './signs.ts';
 
 /** Bits of a line's keys. A bit that is not set says that the pattern behind it cannot match. */
 export const keys = {
@@ -76,28 +77,6 @@ for (const [stem, bits] of [...stems].sort(([a], [b]) => b.length - a.length)) {
   groups[(groupAt[start] as number) - 1]?.push({ codes: Uint8Array.from(stem, (sign) => sign.charCodeAt(0)), bits });
 }
 
-const isWord = 1;
-const isDigit = 2;
-const isSpace = 4;
-const isOdd = 8;
-const isLetter = 16;
-
-// Signs are bytes: ASCII and the letters of Latin-1 are themselves.
-const otherLetter = 0x80;
-const apostrophe = 0x81;
-const wideColon = 0x82;
-const otherMark = 0x83;
-
-const classes: Uint8Array = Uint8Array.from({ length: 256 }, (_, sign) => {
-  if (sign > 127) return sign === otherLetter || sign >= 0xc0 ? isOdd | isLetter : isOdd;
-  const written = String.fromCharCode(sign);
-  if (/[0-9]/.test(written)) return isWord | isDigit;
-  if (/[A-Za-z]/.test(written)) return isWord;
-  if (written === '_') return isWord | isOdd;
-  if (written === ' ') return isSpace;
-  return sign < 32 || sign > 126 || '*`~<\\&'.includes(written) ? isOdd : 0;
-});
-
 // One text is scanned at a time, so that its signs and the starts of its clauses need room once.
 const room = { signs: new Uint8Array(65_536), clauses: new Uint16Array(8192), used: 0 };
 const encoder = new TextEncoder();
@@ -122,14 +101,38 @@ export function keysOf(text: string, blocks: readonly Block[]): Keys {
   const clauses = room.clauses.slice(0, room.used);
   return {
     bits,
-    mayBegin: (index, passes) => {
-      for (let i = index === 0 ? 0 : (ends[index - 1] as number); i < (ends[index] as number); i++) {
-        const start = clauses[i] as number;
-        if (start === anyStart || passes(start)) return true;
-      }
-      return false;
-    },
+    mayBegin: (index, passes) => anyOf(clauses, index === 0 ? 0 : (ends[index - 1] as number), ends[index] as number, passes),
   };
+}
+
+/** The keys of single lines of a text, asked for one after the other, without blocks. */
+export interface LineKeys {
+  /** The bits of the line with these offsets. */
+  readonly bits: (from: number, to: number) => number;
+  /** Whether a clause of the line that was last asked for may begin with a word whose first two letters pass a test. */
+  readonly mayBegin: (passes: (start: number) => boolean) => boolean;
+}
+
+/** Prepares a text; until the next one is prepared, its lines can be asked for. */
+export function lineKeys(text: string): LineKeys {
+  putSigns(text, 0);
+  return oneByOne;
+}
+
+const oneByOne: LineKeys = {
+  bits: (from, to) => {
+    room.used = 0;
+    return scan(from, to);
+  },
+  mayBegin: (passes) => anyOf(room.clauses, 0, room.used, passes),
+};
+
+function anyOf(clauses: Uint16Array, from: number, to: number, passes: (start: number) => boolean): boolean {
+  for (let i = from; i < to; i++) {
+    const start = clauses[i] as number;
+    if (start === anyStart || passes(start)) return true;
+  }
+  return false;
 }
 
 function putSigns(text: string, at: number): void {
@@ -145,16 +148,10 @@ function putSigns(text: string, at: number): void {
   signs[needed - 1] = 0;
 }
 
-function signOf(code: number): number {
-  if (code < 128) return code;
-  if (code === 0x2019) return apostrophe;
-  if (code === 0xff1a) return wideColon;
-  if (code >= 0xc0 && code <= 0xff) return code;
-  return code < 0xc0 || (code >= 0x2000 && code < 0x2c00) ? otherMark : otherLetter;
-}
-
 function scan(from: number, to: number): number {
   const { signs } = room;
+  const clauses = roomForClauses(to - from);
+  let { used } = room;
   let bits = 0;
   const read = to - from >= 3;
   // Nothing but spaces since the last word; a clause begins elsewhere.
@@ -170,12 +167,13 @@ function scan(from: number, to: number): number {
         word |= next;
         next = classes[signs[++i] as number] as number;
       }
+      const begins = startOf(sign, signs[start + 1] as number);
       if (!joined) {
-        addClause((kind & (isDigit | isOdd)) !== 0 ? anyStart : startOf(sign, signs[start + 1] as number));
+        clauses[used++] = (kind & (isDigit | isOdd)) !== 0 ? anyStart : begins;
         joined = i - start > 4 || i - start < 2 || !isConjunction(start, i);
       }
       if (read) {
-        const group = groupAt[startOf(sign, signs[start + 1] as number)] as number;
+        const group = groupAt[begins] as number;
         if (group > 0) bits |= stemAt(groups[group - 1] as readonly Stem[], start, from, to);
       }
       if ((word & (isDigit | isOdd)) !== 0) bits |= ((word & isDigit) !== 0 ? keys.digit : 0) | ((word & isOdd) !== 0 ? keys.odd : 0);
@@ -183,7 +181,7 @@ function scan(from: number, to: number): number {
     } else if (kind === isSpace) {
       if (signs[i + 1] === 32 && i + 1 < to) bits |= keys.odd;
     } else {
-      if ((kind & isLetter) !== 0 && !joined) addClause(anyStart);
+      if ((kind & isLetter) !== 0 && !joined) clauses[used++] = anyStart;
       joined = false;
       if (kind !== 0) bits |= keys.odd;
       if (sign === 58 || sign === wideColon) bits |= keys.colon;
@@ -193,17 +191,19 @@ function scan(from: number, to: number): number {
       } else if ((sign === 39 || sign === apostrophe) && read && isPromised(i, from, to)) bits |= keys.promise;
     }
   }
+  room.used = used;
   if ((bits & again) !== 0 && (bits & (keys.odd | keys.colon)) !== 0) bits |= keys.next;
   return bits & (again - 1);
 }
 
-function addClause(start: number): void {
-  if (room.used === room.clauses.length) {
-    const larger = new Uint16Array(room.used * 2);
-    larger.set(room.clauses);
-    room.clauses = larger;
+// With room for as many clauses more as a line of that length can have.
+function roomForClauses(more: number): Uint16Array {
+  const before = room.clauses;
+  if (room.used + more > before.length) {
+    room.clauses = new Uint16Array((room.used + more) * 2);
+    room.clauses.set(before);
   }
-  room.clauses[room.used++] = start;
+  return room.clauses;
 }
 
 // `and`, `so`, `but`, `then`, `also`: behind them a clause begins once more.
@@ -251,18 +251,19 @@ function mayTell(at: number, from: number): boolean {
   if (gap > 32) return false;
   const last = signs[at - 2] as number;
   if (last > 126 || last === 46 || last === 59 || last === 45) return true;
-  let start = at - 1;
-  while (start > from && isAsciiLetter(signs[start - 1] as number)) start--;
-  return tellers.has(lowerWord(start, at - 1));
+  return tellers.has(wordBefore(at, from));
 }
 
 // `meet again`, `meeting again`.
 function isMetBefore(at: number, from: number): boolean {
-  const { signs } = room;
-  let start = at - 1;
-  while (start > from && isAsciiLetter(signs[start - 1] as number)) start--;
-  const word = lowerWord(start, at - 1);
+  const word = wordBefore(at, from);
   return word === 'meet' || word === 'meeting';
+}
+
+function wordBefore(at: number, from: number): string {
+  let start = at - 1;
+  while (start > from && isAsciiLetter(room.signs[start - 1] as number)) start--;
+  return lowerWord(start, at - 1);
 }
 
 // A short word of ASCII letters in lower case; nothing for a longer one.
@@ -271,8 +272,4 @@ function lowerWord(from: number, to: number): string {
   let word = '';
   if (to - from < 13) for (let i = from; i < to; i++) word += String.fromCharCode((signs[i] as number) | 32);
   return word;
-}
-
-function isAsciiLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

@@ -14,6 +14,9 @@ export interface Marked {
   readonly whole: boolean;
 }
 
+// Who is known and who speaks: what the words beside a marker depend on.
+type Speaking = Pick<Note, 'roster' | 'speech'>;
+
 const word = '(?:action[ -]?items?|actions?(?: points?)?|AIs?|to-?dos?|next[ -]steps?|follow[- ]?ups?|TASK)';
 const open = '[*_~\\s]*';
 const atStart = new RegExp(String.raw`^${open}(?:(?:new|pending|open|potential|possible|another)\s+)?(\[?)(${word})(?![\p{L}\p{N}])`, 'iu');
@@ -28,7 +31,7 @@ const notOwners =
   /\b(?:scribe|reviews?|list|lists|log|tracker|owners?|summary|follow-?ups?|status|tracking|template|section|items|label|from|updates?|needed|required|on|in|are|is|was)\b/i;
 
 /** Finds the marker of a line. It may look like one and be none (`Action item scribe: ana`), or keep a place open (`TODO: add link`). */
-export function markerIn(text: string, note: Note): Marked | undefined {
+export function markerIn(text: string, note: Speaking): Marked | undefined {
   // A line of a chat log: time and nick before what was typed.
   const typed = text.replace(logged, '');
   const hash = hashed.exec(typed);
@@ -81,7 +84,7 @@ function loose(words: string): ReturnType<typeof ownersIn> {
   return { owners: names };
 }
 
-function fromStart(text: string, start: RegExpExecArray, note: Note): Marked | undefined {
+function fromStart(text: string, start: RegExpExecArray, note: Speaking): Marked | undefined {
   const name = start[2] as string;
   const isShort = /^AIs?$/i.test(name);
   if (isShort && !/^AIs?$/.test(name)) return undefined;
@@ -162,7 +165,7 @@ function placeholder(name: string, behind: string): boolean {
   );
 }
 
-function fromHash(rest: string, note: Note): Marked {
+function fromHash(rest: string, note: Speaking): Marked {
   const [first = '', ...others] = rest.split(/\s+/);
   const named =
     ownersIn(first, note.roster) ?? (first.startsWith('@') || first.endsWith(':') || /^\p{Lu}/u.test(first) ? loose(first) : undefined);
@@ -176,7 +179,7 @@ function fromHash(rest: string, note: Note): Marked {
 }
 
 // `[Ana] **[Action - Bo]** write it` · `write it [AI]`
-function fromBracketInside(text: string, note: Note): Marked | undefined {
+function fromBracketInside(text: string, note: Speaking): Marked | undefined {
   const found = /\\?\[(?:potential |possible )?(?:action(?: item)?|AI)(?:\s*[-–—:]\s*([^[\]]{1,60}))?\\?\](?!\()[*_:\s]*/i.exec(text);
   if (found === null || (/\[ai/.test(found[0]) && found[1] === undefined)) return undefined;
   const named = found[1] === undefined ? undefined : (ownersIn(found[1], note.roster) ?? loose(found[1]));
@@ -185,7 +188,7 @@ function fromBracketInside(text: string, note: Note): Marked | undefined {
   return { kind: 'action', text: words, owners: named?.owners ?? [], ...only(named?.nobody), whole: false };
 }
 
-function fromInside(text: string, note: Note): Marked | undefined {
+function fromInside(text: string, note: Speaking): Marked | undefined {
   const found = inside.exec(text);
   if (found === null || found.index === 0) return undefined;
   const name = found[1] as string;

@@ -43,6 +43,11 @@ export const nextMeetings: Syntax = {
   ],
 };
 
+/** Whether a line's words may name the next meeting: a cheap test. */
+export function mayNameNext(words: string): boolean {
+  return nextWords.test(words);
+}
+
 /** The next meeting that a note names; the marked one goes before a sentence, the last said before earlier ones. */
 export function readNext(note: Note): NextMeeting | undefined {
   let marked: NextMeeting | undefined;
@@ -51,12 +56,12 @@ export function readNext(note: Note): NextMeeting | undefined {
   for (const part of [...parts, ...labels].filter(({ kind }) => kind === 'next-meeting')) {
     if (!part.named || part.head < 0) continue;
     const head = note.blocks[part.head] as Block;
-    const own = part.inline !== '' ? read(note, head, plainWords(part.inline), 'marked') : undefined;
+    const own = part.inline !== '' ? nextMeetingIn(note, head.line.number, plainWords(part.inline), 'marked') : undefined;
     if (own !== undefined && (marked?.day === undefined || own.day !== undefined)) marked = own;
     for (let i = part.from; i < Math.min(part.to, part.from + 8) && marked?.day === undefined; i++) {
       const block = note.blocks[i] as Block;
       if (block.text !== '' && (block.shape === 'plain' || block.shape === 'bullet')) {
-        const below = read(note, block, plainWords(block.text), 'marked');
+        const below = nextMeetingIn(note, block.line.number, plainWords(block.text), 'marked');
         if (below?.day !== undefined || (marked === undefined && !/^(?:scheduled|upcoming|future)/i.test(part.words)))
           marked = below ?? marked;
       }
@@ -74,7 +79,7 @@ export function readNext(note: Note): NextMeeting | undefined {
     const words = plainWords(block.text);
     const label = labelOf(words);
     if (label !== undefined && partNamed(label.label) === 'next-meeting') {
-      const own = read(note, block, label.rest, 'marked');
+      const own = nextMeetingIn(note, block.line.number, label.rest, 'marked');
       if (own !== undefined && (own.day !== undefined || marked === undefined)) marked = own;
       continue;
     }
@@ -82,15 +87,16 @@ export function readNext(note: Note): NextMeeting | undefined {
     // `… at next meeting (January 12)` says when that is.
     const aside = dayBeside.exec(words)?.[1];
     if (aside === undefined && lookBack.test(words)) continue;
-    const found = read(note, block, aside ?? words, 'inferred');
+    const found = nextMeetingIn(note, block.line.number, aside ?? words, 'inferred');
     if (found?.day !== undefined && (note.date === undefined || found.day > note.date)) inferred = found;
   }
   return marked?.day === undefined ? (inferred ?? marked) : marked;
 }
 
-function read(note: Note, block: Block, words: string, certainty: NextMeeting['certainty']): NextMeeting | undefined {
+/** The next meeting as words on a line tell it; undefined where they tell nothing. */
+export function nextMeetingIn(note: Note, line: number, words: string, certainty: NextMeeting['certainty']): NextMeeting | undefined {
   if (words === '' || /^(?:n\/?a|none|tbd|tba|-+|\?+)\W*$/i.test(words)) return undefined;
-  const base = { line: block.line.number, words: detached(words.replace(/^\[[^[\]]*\]\s*/, '').slice(0, 300)), certainty };
+  const base = { line, words: detached(words.replace(/^\[[^[\]]*\]\s*/, '').slice(0, 300)), certainty };
   const dates = findDates(words).filter((date) => date.impossible !== true);
   const times = timesIn(words, note.start?.zone ?? note.hints.zone);
   const mention = dates.find((date) => note.date === undefined || isLater(date, note.date)) ?? dates[0];

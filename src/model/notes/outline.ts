@@ -199,10 +199,13 @@ function isNumberedHead(blocks: readonly Block[], at: number, to: number): boole
   return next < to && below !== undefined && (below.shape !== 'ordered' || below.indent > block.indent);
 }
 
+/** Behind this place a dash ends no label. */
+export const furthestDash = 30;
+
 // `**Present** - Ana, Bo`: a dash where others write a colon, before nothing but names.
 function peopleBehindDash(text: string): { readonly label: string; readonly rest: string } | undefined {
   if (text.length > 2000) return undefined;
-  const dash = dashIn(text, 30);
+  const dash = dashIn(text, furthestDash);
   if (dash < 3 || !mayName(text.slice(0, dash))) return undefined;
   const label = plainWords(text.slice(0, dash));
   const kind = partNamed(label);
@@ -212,8 +215,8 @@ function peopleBehindDash(text: string): { readonly label: string; readonly rest
   return pieces.length > 0 && pieces.every((piece) => personIn(piece) !== undefined) ? { label, rest } : undefined;
 }
 
-// Where the first dash between spaces stands, up to a place; -1 where none does.
-function dashIn(text: string, most: number): number {
+/** Where the first dash between spaces stands, up to a place; -1 where none does. */
+export function dashIn(text: string, most: number): number {
   const head = text.slice(0, most + 2);
   const dashes = [head.indexOf(' - ', 1), head.indexOf(' – ', 1), head.indexOf(' — ', 1)].filter((at) => at !== -1);
   return dashes.length === 0 ? -1 : Math.min(...dashes);

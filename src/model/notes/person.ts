@@ -56,6 +56,7 @@ const absentWords =
 
 /** The person that a text names; `none` where it says that there is nobody, undefined where it is something else than a person. */
 export const personIn: (raw: string) => WrittenPerson | 'none' | undefined = remembered((raw) => {
+  if (isPlainName(raw)) return { name: raw, asides: [], beside: [], absent: false };
   const struck = /^\s*~~.*~~\s*$/.test(raw);
   let text = plainWords(raw)
     .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, ' ')
@@ -132,6 +133,12 @@ export const personIn: (raw: string) => WrittenPerson | 'none' | undefined = rem
     ...(partial === undefined ? {} : { partial }),
   };
 });
+
+/** Whether a text is nothing but a name of plain letters: `Ana Lopez`. Most are, and need no other pattern. */
+export function isPlainName(text: string): boolean {
+  if (text.length > 60 || !/^[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,3}$/.test(text)) return false;
+  return !nothing.test(text) && !partialWords.test(text) && !text.split(/[ -]/).some((word) => notNames.has(word.toLowerCase()));
+}
 
 /** Whether words can be a person's name: one to five, capitals or another script, or one or two words in lower case as handles are. */
 export function looksLikeName(text: string): boolean {

@@ -1,16 +1,16 @@
-// Meeting notes as people write them, read into meetings. Knows the order in which the parts are read and how ids are given;
+// Meeting notes as people write them, read into meetings. Knows the order in which the parts are read;
 // each part's forms are in a file of its own. Never throws, never guesses: what is doubtful is marked as inferred or told as a doubt.
 import { type Block, shapeLines } from '../../text/blocks.ts';
 import type { Fields } from '../../text/fields.ts';
 import { lineNumberAt, splitLines } from '../../text/lines.ts';
 import type { Source } from '../../text/source.ts';
-import { newIds } from '../id.ts';
-import type { Action, Meeting, ReadingHints } from '../meeting.ts';
+import type { Meeting, ReadingHints } from '../meeting.ts';
 import { type Attendance, readAttendance } from './attendance.ts';
 import { isCancelled } from './cancelled.ts';
 import { settleDay } from './day-of-meeting.ts';
 import { type Front, readFront } from './front.ts';
 import { type Keys, keysOf } from './keys.ts';
+import { meetingOf } from './meeting-of.ts';
 import { readNext } from './next.ts';
 import { type Note, type Speech, wrapOf } from './note.ts';
 import { type Outline, outlineOf } from './outline.ts';
@@ -119,46 +119,20 @@ function readMeeting(
   note.next = nextMeeting;
   const found = readAll(note, listed);
   if (nextMeeting !== undefined) found.notUnderstood.delete(nextMeeting.line);
-  const ids = newIds();
-  const actions = inOrder(found.actions);
-  for (const { pin } of actions) if (pin !== undefined) ids.take(pin);
-  const give = (kind: string, one: { readonly text: string }) => ids.give(`${kind}: ${one.text}`);
   const first = blocks[from]?.line.number ?? 1;
   const last = blocks[to - 1]?.line.number ?? first;
-  const [recap] = found.recaps;
-  const meeting: { -readonly [K in keyof Meeting]: Meeting[K] } = {
-    path: source.path,
-    lines: isSection ? [first, last] : [1, Math.max(1, last)],
-    dateDoubts: day.dateDoubts,
+  return meetingOf(source.path, isSection ? [first, last] : [1, Math.max(1, last)], day, listed, nextMeeting, {
     cancelled: isCancelled(note, listed.attendees.length),
-    attendees: listed.attendees,
-    regrets: listed.regrets,
+    actions: inOrder(found.actions),
+    decisions: inOrder(found.decisions),
+    milestones: found.milestones,
+    raised: found.raised,
     agenda: found.agenda,
-    actions: actions.map(({ action, pin }): Action => {
-      action.id = pin ?? ids.give(action.text);
-      action.pinned = pin !== undefined;
-      return action;
-    }),
-    decisions: inOrder(found.decisions).map((one) => ({
-      id: give('decision', one),
-      line: one.line,
-      text: one.text,
-      certainty: one.certainty,
-    })),
-    milestones: found.milestones.map((one) => ({ id: give('milestone', one), ...one })),
-    raised: found.raised.map((one) => ({ id: give('raised', one), ...one })),
     charter: found.charter,
+    recap: found.recaps[0],
     notUnderstood:
       found.notUnderstood.size === 0 ? [] : [...found.notUnderstood].filter((line) => !found.taken.has(line)).sort((a, b) => a - b),
-  };
-  if (day.title !== undefined) meeting.title = day.title;
-  if (day.date !== undefined) meeting.date = day.date;
-  if (day.dateLine !== undefined) meeting.dateLine = day.dateLine;
-  if (day.start !== undefined) meeting.start = day.start;
-  if (day.end !== undefined) meeting.end = day.end;
-  if (nextMeeting !== undefined) meeting.nextMeeting = nextMeeting;
-  if (recap !== undefined) meeting.recap = recap;
-  return meeting;
+  });
 }
 
 const partReaders = syntaxes.flatMap(({ parts }) => parts ?? []);

@@ -1,6 +1,7 @@
 // The seam for a new way to write notes: one file with one record, and a line in syntaxes.ts. Its examples are its tests and its documentation.
 import type { Block } from '../../text/blocks.ts';
 import { detached } from '../../text/detached.ts';
+import type { Line } from '../../text/lines.ts';
 import type { Action, Agenda, Certainty, CharterPart, Decision, Meeting, MilestoneLine, Raised } from '../meeting.ts';
 import { deadlineOf, type Note } from './note.ts';
 import type { Task } from './task.ts';
@@ -31,8 +32,8 @@ export interface Syntax {
   readonly rest?: (note: Note, found: Found) => void;
 }
 
-// An action on the way to its id, and the id that is pinned to it.
-interface FoundAction {
+/** An action on the way to its id, and the id that is pinned to it. */
+export interface FoundAction {
   readonly action: { -readonly [K in keyof Action]: Action[K] };
   readonly pin: string | undefined;
 }
@@ -50,25 +51,37 @@ export interface Found {
   readonly notUnderstood: Set<number>;
 }
 
+/** Whether a text has a letter or a digit. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** Adds an action that stands on the lines from block `index` to block `last`. A task without words is told as not understood. */
 export function putAction(note: Note, found: Found, index: number, task: Task, certainty: Certainty, last = index): void {
   const block = note.blocks[index] as Block;
-  if (!/[\p{L}\p{N}]/u.test(task.text)) return void found.notUnderstood.add(block.line.number);
-  found.actions.set(index, actionOf(note, block, task, certainty));
+  if (!hasWords(task.text)) return void found.notUnderstood.add(block.line.number);
+  found.actions.set(index, actionOf(note, block.line, task, certainty));
   for (let i = index; i <= last; i++) found.taken.add((note.blocks[i] as Block).line.number);
 }
 
 /** Adds a decision that stands at block `index`, unless one is known there. */
 export function putDecision(note: Note, found: Found, index: number, text: string, certainty: Certainty): void {
   const { line } = note.blocks[index] as Block;
-  const bare = text.replace(/^[\s:–—-]+/, '');
-  const words = (/[\]*]$/.test(bare) ? bare.replace(/^([^[\]]*)\]$/, '$1').replace(/^([^*]*)\*{1,2}$/, '$1') : bare).trim();
-  if (!/\p{L}/u.test(words) || found.decisions.has(index)) return;
-  found.decisions.set(index, { line: line.number, text: detached(words), certainty });
+  const words = decidedWords(text);
+  if (words === undefined || found.decisions.has(index)) return;
+  found.decisions.set(index, { line: line.number, text: words, certainty });
   found.taken.add(line.number);
 }
 
-function actionOf(note: Note, block: Block, task: Task, certainty: Certainty): FoundAction {
+/** What was decided, out of the words behind a marker; undefined where they say nothing. */
+export function decidedWords(text: string): string | undefined {
+  const bare = text.replace(/^[\s:–—-]+/, '');
+  const words = (/[\]*]$/.test(bare) ? bare.replace(/^([^[\]]*)\]$/, '$1').replace(/^([^*]*)\*{1,2}$/, '$1') : bare).trim();
+  return /\p{L}/u.test(words) ? detached(words) : undefined;
+}
+
+/** The action that a task on a line is. */
+export function actionOf(note: Note, line: Omit<Line, 'next' | 'text'>, task: Task, certainty: Certainty): FoundAction {
   const { due, parkedWords, owners } = task;
   const deadline = due === undefined ? undefined : deadlineOf(note, due);
   // The reason may stand behind the day: `(parked until 2016-04-01: after the holidays)`.
@@ -77,8 +90,8 @@ function actionOf(note: Note, block: Block, task: Task, certainty: Certainty): F
   const action: FoundAction['action'] = {
     id: '',
     pinned: false,
-    line: block.line.number,
-    span: { start: block.line.start, end: block.line.end },
+    line: line.number,
+    span: { start: line.start, end: line.end },
     text: detached(task.text),
     owners,
     state: task.state,

@@ -61,6 +61,13 @@ export function codedIn({ items }: Coding): number {
 /** The keys of themes, in their order; themes beyond have none, and are coded with `--set`. */
 export const themeKeys: readonly string[] = [...'123456789acdefghijklmortvwxyzACDEFGHIJKLMORTVWXYZ'];
 
+/** What the other keys do, in three short lines. */
+export const codingKeys = [
+  'Keys: those of the themes pick them; Enter keeps what is picked and goes on;',
+  '0 no theme fits, p pick what is proposed (*), n new theme, s skip, b back,',
+  'u undo, q quit, ? tells the keys.',
+].join('\n');
+
 const LONGEST_TITLE = 80;
 
 /** The state after a key. Enter keeps what is picked and goes on, 0 says that no theme fits; s, b, u, n, p and q skip, go back, undo, make a theme, take what is proposed, and end. */
@@ -85,6 +92,8 @@ export function press(state: Coding, key: Key): Step {
       return { state: proposals(quiet, item) };
     case 'q':
       return quit(quiet, item);
+    case '?':
+      return { state: { ...quiet, said: codingKeys } };
     default:
       return { state: pick(quiet, key.char) };
   }
@@ -152,7 +161,7 @@ function quit(state: Coding, item: Codable | undefined): Step {
 
 function pick(state: Coding, char: string): Coding {
   const theme = state.themes[themeKeys.indexOf(char)];
-  if (theme === undefined) return { ...state, said: `\`${char}\` is no key of a theme` };
+  if (theme === undefined) return { ...state, said: `\`${char}\` is no key of a theme; ? tells the keys` };
   const { id } = theme;
   return { ...state, picked: state.picked.includes(id) ? state.picked.filter((one) => one !== id) : [...state.picked, id] };
 }

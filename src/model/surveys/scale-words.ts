@@ -19,7 +19,7 @@ const FAMILIES: readonly string[] = [
   'never|rarely, seldom, almost never, hardly ever|sometimes, occasionally|often, frequently, usually|always, very often, very frequently',
   'nie, niemals|selten|manchmal, gelegentlich|oft, häufig|immer, sehr oft',
   'jamais|rarement|parfois, quelquefois|souvent|toujours, très souvent',
-  'nunca|rara vez, casi nunca, raramente|a veces, algunas veces, às vezes|a menudo, frecuentemente, con frecuencia, frequentemente|siempre, muy a menudo, sempre',
+  'nunca|runa vez, casi nunca, raramente|a veces, algunas veces, às vezes|a menudo, frecuentemente, con frecuencia, frequentemente|siempre, muy a menudo, sempre',
   'mai|raramente|a volte, qualche volta|spesso|sempre',
   'nooit|zelden|soms|vaak|altijd',
   // Likelihood

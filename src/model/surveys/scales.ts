@@ -132,10 +132,11 @@ function rangeIn(title: string): Range | undefined {
 /** Words of one family; numbers only where each of its points was chosen by somebody, so that no place is guessed. */
 function wordScale(labels: readonly string[]): Scale | undefined {
   if (labels.length < 4) return undefined;
+  const folded = labels.map(foldedLabel);
   for (const { size, places } of scaleFamilies) {
     const points = new Map<number, string>();
-    for (const label of labels) {
-      const place = places.get(foldedLabel(label));
+    for (const [at, label] of labels.entries()) {
+      const place = places.get(folded[at] ?? '');
       if (place !== undefined && !points.has(place)) points.set(place, label);
     }
     if (points.size === labels.length && points.size === size)
@@ -153,9 +154,14 @@ export function sensibleOrder(labels: readonly string[]): readonly string[] | un
   return [...main.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)), ...labels.filter(isLast)];
 }
 
-const YES: readonly RegExp[] = 'yes ja oui sí si sim partly partially maybe sometimes not_yet no nein non não nee'
-  .split(' ')
-  .map((word) => new RegExp(`^${word.replace('_', ' ')}(?![\\p{L}\\p{N}])`, 'iu'));
+const YES: readonly string[] = 'yes|ja|oui|sí|si|sim|partly|partially|maybe|sometimes|not yet|no|nein|non|não|nee'.split('|');
+const IN_WORD = /^[\p{L}\p{N}]/u;
+
+/** The place of a label that begins with yes, no or a word between them; -1 for others. */
+function placeOfYes(label: string): number {
+  const lower = label.toLowerCase();
+  return YES.findIndex((word) => lower.startsWith(word) && !IN_WORD.test(lower.slice(word.length)));
+}
 
 const ORDERED_AT_MOST = 60;
 
@@ -166,7 +172,7 @@ function ranks(labels: readonly string[]): ReadonlyMap<string, number> | undefin
     const found = folded.map((label) => places.get(label));
     if (found.every((place) => place !== undefined)) return new Map(labels.map((label, at) => [label, found[at] ?? 0]));
   }
-  const yes = labels.map((label) => YES.findIndex((pattern) => pattern.test(label)));
+  const yes = labels.map(placeOfYes);
   if (yes.every((at) => at >= 0)) return new Map(labels.map((label, at) => [label, yes[at] ?? 0]));
   const sizes = labels.map(sizeOf);
   if (labels.length >= 3 && sizes.filter((size) => size === undefined).length === 0)

@@ -4,7 +4,7 @@ import { clean } from '../../text/clean.ts';
 import { printCsvRow } from '../../text/csv/print.ts';
 import { type Bar, type Block, type Document, type Inline, topLevelOf } from '../document.ts';
 import { daysOf } from './timeline-scale.ts';
-import { toneWord } from './timelines.ts';
+import { timelinesIn, toneWord } from './timelines.ts';
 
 type Cell = string | number;
 
@@ -14,7 +14,7 @@ export function printCsv(document: Document): string {
   let heads = '';
   const path: string[] = [];
   const top = topLevelOf(document);
-  for (const block of document.blocks) {
+  for (const block of [...document.blocks, ...timelinesIn({ ...document, blocks: [] })]) {
     if (block.kind === 'heading') {
       path.length = Math.min(path.length, block.level - top);
       path.push(oneLine(block.text));

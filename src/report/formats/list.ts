@@ -33,6 +33,12 @@ export const formats = [
     print: async (document, options) => (await import('./markdown.ts')).printMarkdown(document, options),
   },
   {
+    name: 'html',
+    summary: 'a page of its own, in one file that loads nothing and runs nothing',
+    suits: () => true,
+    print: async (document) => (await import('./html.ts')).printHtml(document),
+  },
+  {
     name: 'csv',
     summary: 'a table for spreadsheets',
     suits: (document) => hasTimeline(document) || document.blocks.some(({ kind }) => kind === 'bars' || kind === 'table'),
@@ -46,9 +52,12 @@ export const formats = [
   },
   {
     name: 'mermaid',
-    summary: 'the timeline as a chart that forges draw in Markdown',
-    suits: hasTimeline,
-    print: async (document) => (await import('./mermaid.ts')).printMermaid(document),
+    summary: 'the timeline, or what leads to what, as a chart that forges draw in Markdown',
+    suits: (document) => hasTimeline(document) || document.graph !== undefined,
+    print: async (document) =>
+      document.graph === undefined
+        ? (await import('./mermaid.ts')).printMermaid(document)
+        : (await import('./mermaid-graph.ts')).printMermaidGraph(document, document.graph),
   },
   {
     name: 'ics',

@@ -91,6 +91,6 @@ const coding = /^.|[^\p{L}\p{M}\p{N}\p{P} ]|["#%&*/:;@[\\\]_{}¶]/gu;
  * A text of one line, its signs as character codes (Mermaid: entity codes, `#35;`), and the first letter too: `title` would be a command.
  * The signs of dates and of ordinary prose mean nothing behind a letter, and stay, because Mermaid measures a code by its digits.
  */
-function coded(text: string, columns = longest): string {
+export function coded(text: string, columns = longest): string {
   return cut(text, columns).replace(coding, (sign) => `#${sign.codePointAt(0)};`) || '#8230;';
 }

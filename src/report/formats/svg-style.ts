@@ -30,9 +30,14 @@ const rules = [
   ' .span{fill:currentColor;fill-opacity:.2;stroke:currentColor;stroke-width:1.25}',
 ] as const;
 
+/** What the classes of a picture look like, but for their colours, as rules of CSS for pictures that match the selector. */
+export function rulesFor(selector: string): readonly string[] {
+  return rules.map((rule) => `${selector}${rule}`);
+}
+
 /** The `style` element for what stands below the element with that id, and for nothing else of the page around it. */
 export function styleOf(id: string): string {
-  const scoped = rules.map((rule) => `#${id}${rule}`);
+  const scoped = rulesFor(`#${id}`);
   const light = colours.map(([name, colour]) => `#${id} .${name}{color:${colour}}`);
   const dark = colours.map(([name, , colour]) => `#${id} .${name}{color:${colour}}`);
   return `<style>\n${[...scoped, ...light].join('\n')}\n@media (prefers-color-scheme:dark){\n${dark.join('\n')}\n}\n</style>`;

@@ -26,10 +26,13 @@ export function printSvg(document: Document): string {
   return `${timelineSvg(document.title, timeline)}\n`;
 }
 
-/** A timeline as an `svg` element. All ids in it begin with `id`, and its style reaches nothing else, so that several stand on one HTML page. */
-export function timelineSvg(title: string, timeline: Timeline, id = 'timeline'): string {
+/**
+ * A timeline as an `svg` element. All ids in it begin with `id`, and its style reaches nothing else, so that several stand on one HTML page.
+ * As a part of a page it has no style of its own and draws no title: the page has both (the rules are `rulesFor`).
+ */
+export function timelineSvg(title: string, timeline: Timeline, id = 'timeline', isPart = false): string {
   if (!/^[A-Za-z][\w-]*$/.test(id)) throw new Error(`“${id}” is no id for a picture`);
-  const heads = wrapText(title, page.right - page.left, 17, 2);
+  const heads = isPart ? [] : wrapText(title, page.right - page.left, 17, 2);
   const under = 20 + heads.length * 23;
   const { axis, marks } = axisFor(timeline);
   const tags = axis && tagsOf(marks, (day) => axis.at(day).x, under + axisHeight, page);
@@ -43,7 +46,7 @@ export function timelineSvg(title: string, timeline: Timeline, id = 'timeline'):
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" viewBox="0 0 ${page.width} ${height}" width="${page.width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escapeXml(oneLine(title))}</title>`,
     `<desc id="${id}-desc">${escapeXml(inWords(timeline))}</desc>`,
-    styleOf(id),
+    ...(isPart ? [] : [styleOf(id)]),
     `<rect class="page fill" width="${page.width}" height="${height}"/>`,
     ...heads.map((line, at) => text('ink head', page.left, 32 + at * 23, line)),
     ...(axis === undefined ? [text('dim small', page.left, under + 4, marks.map((mark) => mark.words).join(' · '))] : []),

@@ -113,7 +113,7 @@ function rowOf(bar: Bar): Row {
   const flag = flagOf(bar.tone);
   const due = merged([piece(days?.to ?? 'no date', days === undefined ? 'dim' : bar.tone), piece(flag === '' ? '' : ` ${flag}`, bar.tone)]);
   const was = days?.baseline === undefined || days.baseline === days.to ? [] : [`was ${days.baseline}`];
-  const note = textLine([...was, ...(bar.note === undefined ? [] : [bar.note])].join(', '), 'dim');
+  const note = textLine([...was, ...(bar.note ? [bar.note] : [])].join(', '), 'dim');
   return { bar, days, label: merged(label), due, note };
 }
 

@@ -3,9 +3,11 @@ import type { Bar, Block, Document, Tone } from '../document.ts';
 
 export type Timeline = Extract<Block, { readonly kind: 'timeline' }>;
 
-/** The document's timelines that have rows. */
-export function timelinesIn({ blocks }: Document): readonly Timeline[] {
-  return blocks.filter((block): block is Timeline => block.kind === 'timeline' && block.bars.length > 0);
+/** The document's timelines that have rows: those among its blocks, and its picture. */
+export function timelinesIn({ blocks, picture }: Document): readonly Timeline[] {
+  return [...blocks, ...(picture === undefined ? [] : [picture])].filter(
+    (block): block is Timeline => block.kind === 'timeline' && block.bars.length > 0,
+  );
 }
 
 /** What rows of a kind are called together. */

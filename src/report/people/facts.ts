@@ -42,7 +42,7 @@ interface UnknownName {
   readonly name: string;
   readonly alsoWritten: readonly string[];
   readonly attendance: Attendance;
-  readonly places: readonly (Target & { readonly as: 'attendee' | 'regrets' | 'owner' })[];
+  readonly places: readonly (Target & { readonly as: 'attendee' | 'regrets' | 'owner' | 'leader' })[];
   readonly write: Advice;
 }
 

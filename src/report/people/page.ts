@@ -57,7 +57,12 @@ function unknownItem({ name, alsoWritten, attendance, places, write }: PeopleFac
     const count = places.filter((p) => p.as === role).length;
     return count === 0 ? [] : [`${word} ${plural(count, 'time')}`];
   };
-  const named = [...as('attendee', 'attendee'), ...as('regrets', 'regrets'), ...as('owner', 'owner')];
+  const named = [
+    ...as('attendee', 'attendee'),
+    ...as('regrets', 'regrets'),
+    ...as('owner', 'owner'),
+    ...as('leader', 'leader of a community'),
+  ];
   const also = alsoWritten.length === 0 ? '' : ` (also ${alsoWritten.join(', ')})`;
   const was = attendance.first === undefined ? '' : `, ${attended(attendance)}`;
   return {

@@ -1,62 +1,18 @@
 // A recap as text, ready to paste: for a forum and a forge as Markdown, for e-mail as plain lines, for Telegram as a short message.
 // Keeps from others what each place can show, and how long a text may be there.
 import { widthOf } from '../../text/width.ts';
-import { type Day, partsOf, weekdayOf } from '../../time/day.ts';
-import { monthName, weekdayName } from '../../time/names.ts';
 import type { Block, Document } from '../document.ts';
 import { printMarkdown } from '../formats/markdown.ts';
 import { shortened } from '../words.ts';
-import type { RecapFacts } from './facts.ts';
+import type { Parts } from './telling.ts';
 
 export const channels = ['discourse', 'email', 'telegram', 'github'] as const;
 export type Channel = (typeof channels)[number];
 
-/** The text of a recap for one place, with a line end at its end. */
-export function recapText(facts: RecapFacts, channel: Channel): string {
-  if (channel === 'email') return emailText(partsIn(facts));
-  return channel === 'telegram' ? telegramText(facts) : printMarkdown(pageOf(partsIn(facts)));
-}
-
-/** A recap in words: a title, and parts of which each line is one thing. */
-interface Parts {
-  readonly title: string;
-  readonly parts: readonly { readonly heading: string; readonly lines: readonly string[]; readonly listed: boolean }[];
-}
-
-function partsIn({ group, meeting, decided, nextSteps, helpWanted, next, join }: RecapFacts): Parts {
-  const parts = [
-    { heading: 'Decided', lines: decided, listed: true },
-    { heading: 'Next steps', lines: nextSteps.map(stepWords), listed: true },
-    { heading: 'Help wanted', lines: helpWanted.map(stepWords), listed: true },
-    { heading: 'Next meeting', lines: next === undefined ? [] : [nextWords(next)], listed: false },
-    { heading: 'How to join', lines: join, listed: join.length > 1 },
-  ];
-  return {
-    title: `${group}: ${meeting.day === undefined ? 'our meeting' : `meeting of ${dayWords(meeting.day)}`}`,
-    parts: parts.filter(({ lines }) => lines.length > 0),
-  };
-}
-
-function stepWords({ text, owners, due, words }: RecapFacts['nextSteps'][number]): string {
-  const when = due === undefined ? words : `by ${dayWords(due)}`;
-  const aside = [...(owners.length > 0 ? [owners.join(', ')] : []), ...(when === undefined ? [] : [when])].join(', ');
-  return aside === '' ? text : `${text} (${aside})`;
-}
-
-function nextWords({ day, clocks, asWritten }: NonNullable<RecapFacts['next']>): string {
-  const [first, ...others] = clocks.map(({ day: there, start, end, zone }) => {
-    const time = `${start}${end === undefined ? '' : `–${end}`} ${zone}`;
-    return { there, time };
-  });
-  if (first === undefined) return asWritten === undefined ? dayWords(day) : `${dayWords(day)}, ${asWritten}`;
-  const elsewhere = others.map(({ there, time }) => (there === first.there ? time : `${dayWords(there)}, ${time}`));
-  return `${dayWords(first.there)}, ${first.time}${elsewhere.length === 0 ? '' : ` (${elsewhere.join(', ')})`}`;
-}
-
-/** `Tuesday 24 February 2026`: an order of numbers that nobody misreads. */
-function dayWords(day: Day): string {
-  const { year, month, day: number } = partsOf(day);
-  return `${weekdayName(weekdayOf(day))} ${number} ${monthName(month)} ${year}`;
+/** A text for one place, with a line end at its end. */
+export function textFor(parts: Parts, channel: Channel): string {
+  if (channel === 'email') return emailText(parts);
+  return channel === 'telegram' ? telegramText(parts) : printMarkdown(pageOf(parts));
 }
 
 function pageOf({ title, parts }: Parts): Document {
@@ -118,8 +74,7 @@ const steps: readonly (readonly [characters: number, lines: number])[] = [
   [60, 1],
 ];
 
-function telegramText(facts: RecapFacts): string {
-  const all = partsIn(facts);
+function telegramText(all: Parts): string {
   let text = '';
   for (const [characters, count] of steps) {
     text = message(all, characters, count);

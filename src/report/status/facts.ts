@@ -1,5 +1,6 @@
 // What the status report tells, as facts: what `wg report --json` prints, and what the page is made from.
 import { homeless } from '../../model/coverage.ts';
+import { doneQuestion } from '../../model/done-question.ts';
 import { zoneOf } from '../../model/group.ts';
 import { forecastOf } from '../../model/history/forecast.ts';
 import { unansweredOf } from '../../model/inferred.ts';
@@ -7,16 +8,18 @@ import { lightOf, worstOf } from '../../model/lights.ts';
 import type { Overview } from '../../model/overview.ts';
 import { calledName, ownersOf } from '../../model/owner.ts';
 import type { Thing } from '../../model/reference.ts';
+import { unsentOf } from '../../model/sending.ts';
 import { dueOf, isOpen, isShownPhase, keyOf } from '../../model/waiting.ts';
 import { addDays, type Day, daysBetween } from '../../time/day.ts';
 import { finishedIn, slipOfThing } from '../slip.ts';
-import { parkedUntil, titleOf } from '../thing.ts';
+import { comesBack, parkedUntil, titleOf } from '../thing.ts';
 import { entryOf, said } from './entry.ts';
+import { healthOf } from './health.ts';
 import { isCarried, newsFacts, pastInNotes, type StatusPast } from './news.ts';
-import type { ChainFacts, Entry, StatusFacts } from './told.ts';
+import type { ChainFacts, Entry, EvidenceCounts, StatusFacts } from './told.ts';
 
-/** The facts of a group on a day; `past` is what its history tells, where there is one. */
-export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)): StatusFacts {
+/** The facts of a group on a day; `past` is what its history tells, where there is one; `evidence` what guidelines rest on. */
+export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view), evidence?: EvidenceCounts): StatusFacts {
   const { group, today, directory, waiting, last, next } = view;
   const open = directory.things.filter(
     (t) => (t.kind === 'action' || t.kind === 'milestone' || isShownPhase(t, waiting)) && isOpen(t) && !isAway(t, today),
@@ -51,6 +54,7 @@ export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)
     const due = dueOf(t);
     return due !== undefined && test(due);
   };
+  const done = doneQuestion(group);
   const forecast = forecastOf(finishedIn(view, past.slip));
   return {
     schema: 'wg/status/1',
@@ -89,8 +93,12 @@ export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)
       ...entry({ kind: 'guideline', id: record.slug, record }),
       status: record.fields.status ?? 'draft',
     })),
+    health: healthOf(view, past.since?.day),
+    ...(evidence && evidence.broken + evidence.suspect + evidence.claims > 0 && { evidence }),
     ...(next && { next: nextFacts(next, today, zoneOf(group)) }),
     ...nextWordsOf(view),
+    ...(done && { done }),
+    unsent: unsentOf(view),
     returning: directory.things.filter((t) => isReturning(t, today, next?.passed ? undefined : next?.day)).map(entry),
     inferred: unansweredOf(group).map(({ note, reading: { id, kind, words, line } }) => ({
       id: `${note.id}#${id}`,
@@ -124,7 +132,7 @@ function isAway(thing: Thing, today: Day): boolean {
 }
 
 function isReturning(thing: Thing, today: Day, next: Day | undefined): boolean {
-  const until = parkedUntil(thing);
+  const until = comesBack(thing);
   return until !== undefined && until !== 'open end' && isOpen(thing) && until <= (next ?? today);
 }
 

@@ -3,6 +3,8 @@ import { compare } from '../../model/group.ts';
 import type { Bar, Block, Document, Item, Span } from '../document.ts';
 import { forecastWords, shift } from '../slip.ts';
 import { plural, shortened } from '../words.ts';
+import { doneItems, unsentItems } from './asks.ts';
+import { healthWords } from './health.ts';
 import type { ChainFacts, Entry, Said, StatusFacts } from './told.ts';
 
 /** The status on one page; `bars` are the rows of its timeline. */
@@ -22,7 +24,13 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
     ...section(sinceHeading(since), undefined, newsItems(facts), 8, 'wg actions'),
     ...section('Needs attention', undefined, attentionItems(facts), 10, 'wg actions --overdue'),
     ...section('Waiting', undefined, waitingItems(facts.chains), 4),
-    ...section('Raised, and in no milestone', undefined, newestFirst(facts.raised).map(saidItem), 3, '--json'),
+    ...section(
+      'Raised, and in no milestone',
+      undefined,
+      newestFirst(facts.raised).map(saidItem),
+      facts.raised.length > 3 ? 2 : 3,
+      '--json',
+    ),
     ...(bars.length === 0 ? [] : timelineBlocks(facts, bars)),
     ...section(
       'Guidelines',
@@ -30,6 +38,8 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
       facts.guidelines.map((g) => ({ lead: { text: g.status }, inlines: [g.text], target: g.target })),
       6,
     ),
+    ...evidenceBlocks(facts),
+    ...peopleBlocks(facts),
     ...nextSection(facts),
     ...doubtLine(facts),
     ...section(
@@ -100,6 +110,22 @@ function entryItem(lead: Span, entry: Entry): Item {
   };
 }
 
+function evidenceBlocks({ evidence }: StatusFacts): readonly Block[] {
+  if (evidence === undefined) return [];
+  const { broken, suspect, claims } = evidence;
+  const words = [
+    broken === 0 ? '' : `${plural(broken, 'link')} of guidelines ${broken === 1 ? 'does' : 'do'} not hold`,
+    suspect === 0 ? '' : plural(suspect, 'suspect link'),
+    claims === 0 ? '' : `${plural(claims, 'claim')} without evidence`,
+  ];
+  return [{ kind: 'heading', level: 2, text: 'Evidence', aside: `${words.filter((word) => word !== '').join(', ')}: wg report evidence` }];
+}
+
+function peopleBlocks({ health }: StatusFacts): readonly Block[] {
+  const words = healthWords(health);
+  return words === '' ? [] : [{ kind: 'heading', level: 2, text: 'People', aside: words }];
+}
+
 function sinceHeading(since: StatusFacts['since']): string {
   return since === undefined || since.kind === 'meeting' ? 'Since the last meeting' : `Since ${since.words}`;
 }
@@ -141,7 +167,7 @@ function ownersWords(given: StatusFacts['news']['reowned'][number] | undefined):
 }
 
 function attentionItems({ next, nextWords, ...facts }: StatusFacts): readonly Item[] {
-  const items: Item[] = [];
+  const items: Item[] = [...doneItems(facts.done)];
   if (nextWords) {
     items.push({
       lead: { text: 'next call', tone: 'warn' },
@@ -158,6 +184,7 @@ function attentionItems({ next, nextWords, ...facts }: StatusFacts): readonly It
   }
   items.push(...owned(facts.overdue).map((e) => entryItem({ text: 'overdue', tone: 'bad' }, e)));
   items.push(...owned(facts.dueBeforeNext).map((e) => entryItem({ text: 'due soon', tone: 'warn' }, e)));
+  items.push(...unsentItems(facts.unsent));
   items.push(...together('no next step', facts.stuck), ...together('no owner', facts.ownerless), ...together('no date', facts.withoutDate));
   return items;
 }

@@ -1,9 +1,13 @@
 // The shape of what the status report tells, which is also that of its JSON (wg/status/1).
+
+import type { DoneQuestion } from '../../model/done-question.ts';
 import type { Forecast } from '../../model/history/forecast.ts';
 import type { Light } from '../../model/lights.ts';
 import type { Thing } from '../../model/reference.ts';
+import type { Unsent } from '../../model/sending.ts';
 import type { Day } from '../../time/day.ts';
 import type { Target } from '../document.ts';
+import type { Health } from './health.ts';
 
 /** A thing in a report: how it is called, where it stands, and its days. `late` is positive from the first day after the due day. */
 export interface Entry {
@@ -21,6 +25,13 @@ export interface Entry {
   readonly openDays?: number;
   readonly inferred: boolean;
   readonly light?: Light;
+}
+
+/** Links of guidelines that lead nowhere, cite what is not so or was taken back; links to what changed since a review; claims without any. */
+export interface EvidenceCounts {
+  readonly broken: number;
+  readonly suspect: number;
+  readonly claims: number;
 }
 
 export interface StatusFacts {
@@ -60,6 +71,9 @@ export interface StatusFacts {
   readonly forecast?: Forecast;
   readonly raised: readonly Said[];
   readonly guidelines: readonly (Entry & { readonly status: string })[];
+  readonly health: Health;
+  /** What does not hold of what guidelines rest on; missing where nothing is wrong. */
+  readonly evidence?: EvidenceCounts;
   readonly next?: {
     readonly day: Day;
     readonly start?: string;
@@ -71,6 +85,10 @@ export interface StatusFacts {
   };
   /** Words of the last note for the next meeting that give no day. */
   readonly nextWords?: { readonly words: string; readonly target: Target };
+  /** Whether the group is done, where that is to be asked. */
+  readonly done?: DoneQuestion;
+  /** What has not gone out to all channels. */
+  readonly unsent: readonly Unsent[];
   readonly returning: readonly Entry[];
   readonly inferred: readonly (Said & { readonly kind: string })[];
   readonly notUnderstood: readonly { readonly target: Target; readonly text: string }[];

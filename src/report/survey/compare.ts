@@ -1,5 +1,5 @@
 // Two waves of a survey side by side: what both asked and both published, with the difference and its interval. Questions are matched by id,
-// answers by their wording; what has no match is told, not guessed.
+// else by their whole wording; answers by theirs. What has no match is told, not guessed.
 
 import { differenceOf, percentOf } from '../../model/surveys/figures.ts';
 import { foldedLabel } from '../../model/surveys/label.ts';
@@ -24,33 +24,56 @@ export interface Comparison {
   readonly against: string;
   readonly tables: readonly {
     readonly part: string;
+    /** The wording of the question; of a row of a grid with the row behind it. */
     readonly title: string;
     readonly n: readonly [before: number, after: number];
     readonly base: readonly [before: ResultTable['base'], after: ResultTable['base']];
     readonly differences: readonly Difference[];
+    /** Answers that only one of the waves has. */
+    readonly unmatched: readonly string[];
   }[];
-  /** Parts that only one of the waves has, or that share no answer. */
+  /** Parts that only one of the waves has, or that share no answer: by id, those of the later wave first. */
   readonly unmatched: readonly string[];
 }
 
 /** Compares the later wave with the earlier one. */
 export function comparisonOf(after: Results, before: Results): Comparison {
-  const earlier = new Map(before.tables.map((table) => [table.part, table]));
+  const byPart = new Map(before.tables.map((table) => [table.part, table]));
+  const byWords = new Map(before.tables.map((table) => [foldedLabel(wordingOf(table, before)), table]));
+  const known = new Set(after.tables.map(({ part }) => part));
+  const matched = new Set<ResultTable>();
   const tables = after.tables.flatMap((table) => {
-    const other = earlier.get(table.part);
+    const title = wordingOf(table, after);
+    const alike = byWords.get(foldedLabel(title));
+    const other = byPart.get(table.part) ?? (alike !== undefined && !known.has(alike.part) ? alike : undefined);
     const differences = other === undefined ? [] : differencesOf(other, table);
     if (other === undefined || differences.length === 0) return [];
-    return [{ part: table.part, title: table.title, n: [other.n, table.n] as const, base: [other.base, table.base] as const, differences }];
+    matched.add(table).add(other);
+    const unmatched = [...table.cells, ...other.cells].filter(({ label }) => !differences.some((one) => sameLabel(one.label, label)));
+    return [
+      {
+        ...{ part: table.part, title, n: [other.n, table.n] as const, base: [other.base, table.base] as const },
+        ...{ differences, unmatched: unmatched.map(({ label }) => label) },
+      },
+    ];
   });
-  const matched = new Set(tables.map(({ part }) => part));
-  const parts = new Set([...after.tables, ...before.tables].filter(({ cells }) => cells.length > 0).map(({ part }) => part));
+  const left = [...after.tables, ...before.tables].filter((table) => table.cells.length > 0 && !matched.has(table));
   return {
     schema: 'wg/survey-comparison/1',
     survey: after.survey,
     against: before.survey,
     tables,
-    unmatched: [...parts].filter((part) => !matched.has(part)),
+    unmatched: [...new Set(left.map(({ part }) => part))],
   };
+}
+
+function wordingOf({ question, row, title }: ResultTable, { questions }: Results): string {
+  const asked = row === undefined ? undefined : questions.find(({ id }) => id === question)?.ask;
+  return asked === undefined ? title : `${asked} – ${title}`;
+}
+
+function sameLabel(a: string, b: string): boolean {
+  return foldedLabel(a) === foldedLabel(b);
 }
 
 function differencesOf(before: ResultTable, after: ResultTable): readonly Difference[] {
@@ -75,22 +98,28 @@ function differencesOf(before: ResultTable, after: ResultTable): readonly Differ
   });
 }
 
+/** A name that is longer makes columns that are cut; then the waves are called A and B. */
+const LONGEST_NAME = 14;
+
 /** The page of a comparison. */
 export function comparisonPage({ survey, against, tables, unmatched }: Comparison, title: string): Document {
   const count = (number: number | null, n: number): string => countWords({ count: number }, n);
+  const isShort = Math.max(survey.length, against.length) <= LONGEST_NAME && survey !== against;
+  const [earlier, later] = isShort ? [against, survey] : ['A', 'B'];
   return {
     title: `${title}: ${survey} against ${against}`,
     blocks: [
       paragraph([
-        `Differences are ${survey} less ${against}, in percentage points, with their 95 % interval (Newcombe).`,
+        ...(isShort ? [] : [`A is ${against}, B is ${survey}.`]),
+        `Differences are ${later} less ${earlier}, in percentage points, with their 95 % interval (Newcombe).`,
         'One whose interval holds 0 may be chance.',
         'Who answered twice is not known, so the waves are taken as different people.',
       ]),
-      ...tables.flatMap(({ part, title, n, base, differences }): readonly Block[] => [
+      ...tables.flatMap(({ part, title, n, base, differences, unmatched: alone }): readonly Block[] => [
         { kind: 'heading', level: 2, text: title, anchor: part.replaceAll('.', '-') },
         {
           kind: 'table',
-          columns: ['Answer', `${against} (n ${n[0]})`, `${survey} (n ${n[1]})`, 'Difference', '95 %'],
+          columns: ['Answer', `${earlier} (n ${n[0]})`, `${later} (n ${n[1]})`, 'Difference', '95 %'],
           rows: differences.map(({ label, before, after, points, low, high }) => [
             label,
             count(before, n[0]),
@@ -100,8 +129,16 @@ export function comparisonPage({ survey, against, tables, unmatched }: Compariso
           ]),
         },
         ...(base[0] === base[1] ? [] : [paragraph(['The shares are of different bases, so they are not compared.'])]),
+        ...(alone.length === 0 ? [] : [paragraph([`In one wave only: ${alone.join(', ')}.`])]),
       ]),
-      ...(unmatched.length === 0 ? [] : [paragraph([`${plural(unmatched.length, 'part')} without a match: ${unmatched.join(', ')}.`])]),
+      ...(unmatched.length === 0
+        ? []
+        : [
+            paragraph([
+              `${plural(unmatched.length, 'part')} without a match: ${unmatched.join(', ')}.`,
+              'Questions are matched by their id, else by their wording; answers by their wording.',
+            ]),
+          ]),
     ],
   };
 }

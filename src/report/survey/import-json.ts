@@ -6,6 +6,7 @@ import { partialAreComplete } from '../../model/surveys/profile-tables.ts';
 import type { Published, PublishedTable } from '../../model/surveys/published.ts';
 import { columnsOfSource, type Mapping, type PartSource } from '../../model/surveys/source.ts';
 import type { Table, Tables } from '../../model/surveys/tables.ts';
+import { plural } from '../words.ts';
 
 interface OptionFacts {
   readonly label: string;
@@ -111,7 +112,9 @@ export function importSurveyFacts(input: ImportSurveyInput): ImportSurveyFacts {
       ...(input.doubts ?? []),
       ...(published?.rules ?? []),
       ...(rareOptions > 0
-        ? [`${rareOptions} options of few answers are not shown: without a questionnaire they may be what people wrote`]
+        ? [
+            `${plural(rareOptions, 'option')} of few answers ${rareOptions === 1 ? 'is' : 'are'} not shown: without a questionnaire what few gave may be what they wrote`,
+          ]
         : []),
     ],
     totals: {

@@ -102,19 +102,35 @@ export function surveysPage({ group, asOf, surveys }: SurveysFacts): Document {
 }
 
 function lineOf({ id, title, path, phase, next, questions, problems, results }: SurveyStanding, asOf: Day): Item {
-  const late = next !== null && next.day < asOf ? ', which is over' : '';
   const words = [
     ...(results === null ? [plural(questions, 'question')] : [results.words]),
-    ...(next === null ? (phase === 'analysed' ? [] : ['no day for the next phase']) : [`${next.phase} on ${next.day}${late}`]),
+    ...(next === null
+      ? phase === 'analysed'
+        ? []
+        : ['no day for the next phase']
+      : [`${nextWords(next.phase, next.day < asOf)} ${next.day}`]),
     ...(results === null ? ['no results'] : []),
     ...(problems.errors + problems.warnings === 0 ? [] : [`wg check finds ${plural(problems.errors + problems.warnings, 'problem')}`]),
   ];
   return {
     lead: { text: phase, tone: 'strong' },
-    inlines: [`${title} `, { text: id, tone: 'id' }, `: ${words.join('; ')}`],
+    inlines: [`${title} (`, { text: id, tone: 'id' }, `): ${words.join('; ')}`],
     target: { path },
   };
 }
+
+/** What comes next, and whether its day has gone by: `closes on`, `was to close on`. */
+function nextWords(phase: Phase, isOver: boolean): string {
+  const [will, was] = NEXT.get(phase) ?? [`${phase} on`, `was to be ${phase} on`];
+  return isOver ? was : will;
+}
+
+const NEXT: ReadonlyMap<Phase, readonly [will: string, was: string]> = new Map([
+  ['review', ['in review from', 'was to be in review from']],
+  ['open', ['opens on', 'was to open on']],
+  ['closed', ['closes on', 'was to close on']],
+  ['analysed', ['analysed by', 'was to be analysed by']],
+]);
 
 function section(text: string, items: readonly Item[], none: string): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 2, text };

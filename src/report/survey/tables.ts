@@ -129,7 +129,7 @@ function gridBlocks(tables: readonly ResultTable[], all: number): readonly Block
 }
 
 function textBlocks(table: ResultTable, themes: readonly ResultTable[], all: number): readonly Block[] {
-  const told = `${answeredWords(table, all)}, in words of their own; what they wrote is not published.`;
+  const told = `${answeredWords(table, all)}. Answers are in words of their own, and are not published.`;
   const coded = themes.filter(({ cells }) => cells.length > 0);
   return [
     paragraph([told]),

@@ -44,8 +44,8 @@ export function findEncoding(file: ByteFile): FoundEncoding {
   if (wide !== undefined) return wide;
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', said: 'UTF-8, by its byte order mark' };
   if (window.length === 0) return { encoding: 'utf-8', said: 'UTF-8 (all of it is ASCII)' };
+  if (isUtf8(window, more)) return { encoding: 'utf-8', said: 'UTF-8' };
   const { whole, broken } = sequencesIn(window, more);
-  if (broken === 0) return { encoding: 'utf-8', said: 'UTF-8' };
   // A text in UTF-8 with a few bad bytes is told with their line when it is read.
   if (whole > broken) return { encoding: 'utf-8', said: 'UTF-8, with bytes that do not fit' };
   const encoding = likelierSingleByte(window);
@@ -114,6 +114,16 @@ function wideEncoding(head: Uint8Array): { readonly encoding: CsvEncoding; reado
   if (head.length < 4 || even + odd < head.length / 200) return 'none';
   if (odd > 4 * even) return { encoding: 'utf-16le', said: 'UTF-16 (little endian) without a byte order mark' };
   return even > 4 * odd ? { encoding: 'utf-16be', said: 'UTF-16 (big endian) without a byte order mark' } : 'none';
+}
+
+/** Whether all of it is UTF-8, but for a character that the window cuts. */
+function isUtf8(window: Uint8Array, isCut: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(window, { stream: isCut });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** How many characters of several bytes are whole, and how many bytes fit nowhere. A character that the window cuts is neither. */

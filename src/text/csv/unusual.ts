@@ -1,6 +1,7 @@
 // Records of files in which something else than a doubled quote stands for a quote: csv-parse reads them, a stretch of whole lines at a time.
 // It tells what it finds in the words of the scanner, so that nobody sees which of the two has read.
-import type { Break, LineEnd, RecordReader, ScanRules, Sink } from './scan.ts';
+import type { LineEnd } from './line-end.ts';
+import type { Break, RecordReader, ScanRules, Sink } from './scan.ts';
 
 const LF = 10;
 const CR = 13;

@@ -134,7 +134,7 @@ describe('scales and numbers', () => {
   test.each([
     { 'Strongly agree': 5, Disagree: 1, Neutral: 2, Agree: 3, 'Strongly disagree': 1 },
     { immer: 5, nie: 1, manchmal: 2, oft: 3, selten: 1 },
-    { nunca: 5, siempre: 1, 'a veces': 2, 'a menudo': 3, 'rara vez': 1 },
+    { nunca: 5, siempre: 1, 'a veces': 2, 'a menudo': 3, 'runa vez': 1 },
   ])('words of a whole scale have their order and their numbers: %j', (values) => {
     const { question, table } = columnOf('How?', values);
     expect(question.kind).toBe('scale');

@@ -42,6 +42,6 @@ it('knows that only a timeline with rows can be drawn, and only rows can be a ta
   const bar = { label: 'Paint the gate', tone: 'plain', mark: 'action' } as const;
   const suited = (blocks: Document['blocks']): readonly string[] =>
     formats.filter(({ suits }) => suits({ title: 'Gardens', blocks })).map(({ name }) => name);
-  expect(suited([timeline])).toEqual(['terminal', 'md']);
-  expect(suited([timeline, { ...timeline, bars: [bar] }])).toEqual(['terminal', 'md', 'csv', 'svg', 'mermaid']);
+  expect(suited([timeline])).toEqual(['terminal', 'md', 'html']);
+  expect(suited([timeline, { ...timeline, bars: [bar] }])).toEqual(['terminal', 'md', 'html', 'csv', 'svg', 'mermaid']);
 });

@@ -241,6 +241,11 @@ describe('a timeline on a terminal', () => {
     ]);
   });
 
+  it('ends the words below a row without a comma where there is no note', () => {
+    const lines = rowsOf([bar({ from: '2031-03-03', to: '2031-03-24', baseline: '2031-03-17', note: '' })]);
+    expect(lines.map((line) => line.trim())).toContain('was 2031-03-17');
+  });
+
   it.each([
     ['bad', '!!', 'urgent'],
     ['warn', '!', 'attention'],

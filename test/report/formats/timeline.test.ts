@@ -5,10 +5,14 @@ import { gardens } from './timeline-example.ts';
 
 const endings = { terminal: 'txt', md: 'md', csv: 'csv', svg: 'svg', mermaid: 'mmd', ics: 'ics' };
 
-it.each(formats)('a timeline looks as kept as $name', async ({ name, suits, print }) => {
-  expect(suits(gardens)).toBe(true);
-  await expect(await print(gardens, { width: 100, unicode: true })).toMatchFileSnapshot(`golden/timeline.${endings[name]}`);
-});
+// A page is held by what it must be (html.test.ts), not by its bytes, in which the whole style stands.
+it.each(formats.filter((format): format is Exclude<typeof format, { name: 'html' }> => format.name !== 'html'))(
+  'a timeline looks as kept as $name',
+  async ({ name, suits, print }) => {
+    expect(suits(gardens)).toBe(true);
+    await expect(await print(gardens, { width: 100, unicode: true })).toMatchFileSnapshot(`golden/timeline.${endings[name]}`);
+  },
+);
 
 it('looks as kept where only ASCII signs are shown, ghosts too', async () => {
   const output = printTerminal(gardens, { width: 100, unicode: false });

@@ -23,7 +23,7 @@ const rows = [
     String(1 + (i % 5)),
     'N/A',
     `Because of reason ${i}`,
-    'rara@example.org',
+    'runa@example.org',
     '',
   ]),
   ...secrets.map((role) => [role, '5', '4', 'My own text', '', '']),

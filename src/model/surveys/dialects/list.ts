@@ -34,7 +34,7 @@ export const dialects: readonly Dialect[] = [
  */
 export function dialectOf(head: Head, wanted?: DialectName): { readonly layout: Layout } | RefusedExport {
   if (head.rows.every(isBlank)) {
-    return { refused: `${head.name} has no rows`, help: 'export the answers once more, with all responses, as CSV' };
+    return { refused: 'has no rows', help: 'export the answers once more, with all responses, as CSV' };
   }
   const claiming =
     wanted === undefined ? dialects.filter((dialect) => dialect.claims(head)) : dialects.filter(({ name }) => name === wanted);

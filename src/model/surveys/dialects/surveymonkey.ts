@@ -86,7 +86,7 @@ function isSummary(head: Head): boolean {
 function surveymonkeyLayout(head: Head): Layout | RefusedExport {
   if (isSummary(head)) {
     return {
-      refused: `${head.name} is a summary of SurveyMonkey: it has counts, and no answers by row`,
+      refused: 'is a summary of SurveyMonkey: it has counts, and no answers by row',
       help: 'in SurveyMonkey choose Analyze Results > Save As > Export file > All individual responses, format CSV, and take the file of that name',
     };
   }

@@ -1,0 +1,141 @@
+// Keeps that something went out: which channel, on which day. It sends nothing.
+import type { Overview } from '../model/overview.ts';
+import type { Thing } from '../model/reference.ts';
+import { channelsOf, type Outgoing, unsentChannels } from '../model/sending.ts';
+import { nearest } from '../text/did-you-mean.ts';
+import { splice } from '../text/edit.ts';
+import { setEntry } from '../text/entry-edit.ts';
+import { setField } from '../text/header-edit.ts';
+import type { Source } from '../text/source.ts';
+import { addDays, type Day } from '../time/day.ts';
+import { thingCalled } from './change-things.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import { dayFromWords } from './day-from-words.ts';
+import { openGroup } from './open-group.ts';
+
+export const sent: Command = {
+  name: 'sent',
+  summary: 'keep that a recap, a survey or a call for review went out',
+  description:
+    'Writes the day beside the channel: under `sent:` of a survey, of a guideline or of a meeting’s note; for a survey that is closed under `results_sent:`. Channels are those of the survey, else those of wg.yaml. ' +
+    'Sends nothing: wg recap makes the text, and you paste it. A channel that has a day keeps it, unless --on gives another.',
+  arguments: [
+    { name: 'id', description: 'a survey, a guideline or a meeting', completes: 'any-id' },
+    { name: 'channel', description: 'where it went: a channel of the group', many: true },
+  ],
+  options: [
+    { name: 'on', value: 'when', description: 'the day on which it went out, if not today; a day or words' },
+    { name: 'link', value: 'url', description: 'where it can be answered, read or discussed' },
+  ],
+  examples: ['wg sent cafes forum --link https://forum.example.org/t/31', 'wg sent 2026-02-24 "mailing list" chat --on yesterday'],
+  needs: 'group',
+  writes: true,
+  run,
+};
+
+async function run(context: Context, input: Input): Promise<Outcome> {
+  const view = await openGroup(context);
+  const thing = thingCalled(view, input.one('id') ?? '', ['survey', 'guideline', 'meeting']);
+  if (typeof thing === 'string') return { usage: thing };
+  if (thing.kind === 'meeting' && thing.id.includes('#'))
+    return { usage: `${thing.note.source.path} holds several meetings, so its front matter cannot say when one of them went out` };
+  const outgoing = outgoingOf(thing);
+  if (outgoing === undefined) return { usage: 'only a survey, a guideline or a meeting goes out' };
+  const channels = input.all('channel').map((name) => channelCalled(view, outgoing, name));
+  const wrong = channels.flatMap((channel) => ('problem' in channel ? [channel.problem] : []));
+  if (wrong.length > 0) return { usage: wrong.join('\n  ') };
+  const words = input.one('on');
+  const on = words === undefined ? undefined : words === 'yesterday' ? { day: yesterday(view) } : dayFromWords(words, view);
+  if (on !== undefined && 'problem' in on) return { usage: `--on: ${on.problem}` };
+  if (on !== undefined && on.day > view.today) return { usage: `--on: ${on.day} is still to come; what is kept is that it went out` };
+  const link = input.one('link')?.trim();
+  if (link !== undefined && !/^https?:\/\/[^\s<>"]{1,1900}$/i.test(link))
+    return { usage: `--link takes an address such as https://forum.example.org/t/31, not \`${link}\`` };
+  const { source, field, order } = await placeOf(thing, outgoing);
+  let text = source.text;
+  const said: string[] = [];
+  for (const channel of channels) {
+    const name = 'name' in channel ? channel.name : '';
+    const there = outgoing.sent?.get(name);
+    const day = on?.day ?? there ?? view.today;
+    if (there === day) {
+      said.push(`${name}: already sent on ${day}; nothing was changed`);
+      continue;
+    }
+    const splices = await setEntry({ path: source.path, text }, field, name, day, {
+      fields: order,
+      entries: channelsOf(view.group, outgoing),
+    });
+    if ('code' in splices) return { diagnostics: [splices], exit: 2 };
+    text = splice(text, splices);
+    said.push(`${name}: sent on ${day} (${source.path})`);
+  }
+  if (link !== undefined) {
+    const splices = await setField({ path: source.path, text }, 'link', link, order);
+    if ('code' in splices) return { diagnostics: [splices], exit: 2 };
+    text = splice(text, splices);
+  }
+  const named = new Set(channels.flatMap((channel) => ('name' in channel ? [channel.name] : [])));
+  const left = unsentChannels(view.group, outgoing).filter((channel) => !named.has(channel));
+  return {
+    writes: text === source.text ? [] : [{ path: source.path, before: source.text, after: text }],
+    said: [...said, left.length === 0 ? 'it is out everywhere' : `not sent yet to: ${left.join(', ')}`],
+    next: nextOf(thing, view, left),
+  };
+}
+
+function outgoingOf(thing: Thing): Outgoing | undefined {
+  if (thing.kind === 'meeting') return { kind: 'meeting', ...(thing.note.sent && { sent: thing.note.sent }) };
+  if (thing.kind === 'guideline') return { kind: 'guideline', ...(thing.record.fields.sent && { sent: thing.record.fields.sent }) };
+  if (thing.kind !== 'survey') return undefined;
+  const { fields } = thing.record;
+  const isOver = fields.phase === 'closed' || fields.phase === 'analysed';
+  const days = isOver ? fields.results_sent : fields.sent;
+  return { kind: isOver ? 'results' : 'survey', ...(fields.channels && { channels: fields.channels }), ...(days && { sent: days }) };
+}
+
+function channelCalled({ group }: Overview, outgoing: Outgoing, name: string): { readonly name: string } | { readonly problem: string } {
+  const known = channelsOf(group, outgoing);
+  const same = known.find((channel) => channel.toLowerCase() === name.trim().toLowerCase());
+  if (same !== undefined) return { name: same };
+  if (known.length === 0)
+    return { problem: 'the group has no channels yet; name them in wg.yaml, such as channels: [mailing list, forum, chat]' };
+  const near = nearest(name, known);
+  return {
+    problem: `there is no channel \`${name}\`; ${near === undefined ? `there is ${known.join(', ')} (wg.yaml names them)` : `did you mean \`${near}\`?`}`,
+  };
+}
+
+async function placeOf(
+  thing: Thing,
+  outgoing: Outgoing,
+): Promise<{ readonly source: Source; readonly field: string; readonly order: readonly string[] }> {
+  const { guidelineKind, meetingKind } = await import('../model/kinds.ts');
+  if (thing.kind === 'survey') {
+    const { surveyKind } = await import('../model/surveys/survey-kind.ts');
+    const field = outgoing.kind === 'results' ? 'results_sent' : 'sent';
+    return { source: thing.record.source, field, order: Object.keys(surveyKind.fields) };
+  }
+  if (thing.kind === 'meeting') return { source: thing.note.source, field: 'sent', order: Object.keys(meetingKind.fields) };
+  return {
+    source: (thing as Extract<Thing, { kind: 'guideline' }>).record.source,
+    field: 'sent',
+    order: Object.keys(guidelineKind.fields),
+  };
+}
+
+function yesterday({ today }: Overview): Day {
+  return addDays(today, -1);
+}
+
+function nextOf(thing: Thing, { directory }: Overview, left: readonly string[]): readonly string[] {
+  const id = directory.idOf(thing).replace(/:[a-z]+$/, '');
+  if (
+    thing.kind === 'survey' &&
+    thing.record.fields.phase !== 'open' &&
+    thing.record.fields.phase !== 'closed' &&
+    thing.record.fields.phase !== 'analysed'
+  )
+    return [`wg done ${id}:open`];
+  return left.length === 0 ? ['wg report'] : [`wg recap ${id} --for email`];
+}

@@ -1,0 +1,57 @@
+// The bytes of git's blobs: one `cat-file` for their sizes, then one for as many as fit into memory at once. No filter and no conversion runs.
+
+/** Starts git with input, and gives what it printed; undefined where it failed. */
+export type AskBlobs = (args: readonly ['cat-file', string], input: string) => Buffer | undefined;
+
+/** The largest blob that is read, and all of them together, in bytes; the rest is left out. */
+export interface Limits {
+  readonly largest: number;
+  readonly altogether: number;
+}
+
+/** So many bytes are asked for at once. */
+const BATCH = 24 * 1024 * 1024;
+
+/** Hands over the bytes of blobs, each once; gives the ids of those that are too large. What is missing in this clone is in neither. */
+export function readBlobs(
+  ask: AskBlobs,
+  blobs: readonly string[],
+  { largest, altogether }: Limits,
+  each: (blob: string, bytes: Buffer) => void,
+): readonly string[] {
+  const wanted = [...new Set(blobs)];
+  if (wanted.length === 0) return [];
+  const large: string[] = [];
+  const batches: string[][] = [[]];
+  let [sum, inBatch] = [0, 0];
+  for (const line of (ask(['cat-file', '--batch-check'], `${wanted.join('\n')}\n`)?.toString('latin1') ?? '').split('\n')) {
+    const [blob = '', kind, size] = line.split(' ');
+    if (kind !== 'blob') continue;
+    const bytes = Number(size);
+    if (bytes > largest || sum + bytes > altogether) {
+      large.push(blob);
+      continue;
+    }
+    if (inBatch + bytes > BATCH) {
+      batches.push([]);
+      inBatch = 0;
+    }
+    batches.at(-1)?.push(blob);
+    [sum, inBatch] = [sum + bytes, inBatch + bytes];
+  }
+  for (const batch of batches) if (batch.length > 0) readBatch(ask(['cat-file', '--batch'], `${batch.join('\n')}\n`), each);
+  return large;
+}
+
+/** `ID blob SIZE`, a line feed, the bytes, a line feed; one after the other. */
+function readBatch(out: Buffer | undefined, each: (blob: string, bytes: Buffer) => void): void {
+  for (let at = 0; out !== undefined && at < out.length; ) {
+    const line = out.indexOf(10, at);
+    if (line === -1) break;
+    const [blob = '', kind, size] = out.toString('latin1', at, line).split(' ');
+    at = line + 1;
+    if (kind !== 'blob') continue;
+    each(blob, out.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+}

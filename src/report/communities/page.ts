@@ -1,0 +1,190 @@
+// The communities of a group on one page, what they say side by side; and one community on a page of its own.
+import type { Answered } from '../../model/answered.ts';
+import type { Block, Document, Inline, Item } from '../document.ts';
+import { plural } from '../words.ts';
+import type { CommunitiesFacts } from './facts.ts';
+
+type CommunityFacts = CommunitiesFacts['communities'][number];
+
+/** All communities, side by side. */
+export function communitiesPage(facts: CommunitiesFacts): Document {
+  const { group, asOf, communities } = facts;
+  const title = `${group}: communities as of ${asOf}`;
+  if (communities.length === 0)
+    return {
+      title,
+      blocks: [words('No community has a file yet; wg new-community NAME makes one.'), ...themeBlocks(facts), ...unknownBlocks(facts)],
+    };
+  const saying = (heading: string, of: (community: CommunityFacts) => readonly string[]) => sideBySide(heading, communities, of);
+  return {
+    title,
+    blocks: [
+      {
+        kind: 'table',
+        columns: ['Community', 'Active', 'Counted', 'Led by', 'Works on', 'Told as hard'],
+        rows: communities.map(({ name, target, size, sizeOn, leaders, projects, challenges }) => [
+          { text: name, target },
+          size === undefined ? '' : String(size),
+          sizeOn ?? '',
+          leaders.join(', '),
+          projects.join('; '),
+          String(challenges.length),
+        ]),
+      },
+      ...saying('What leadership means', ({ leadership }) => (leadership === undefined ? [] : [oneLine(leadership)])),
+      ...saying('Needs', ({ needs }) => needs),
+      ...saying('Can help with', ({ strengths }) => strengths),
+      ...saying('Begun by contributors', ({ initiatives }) => initiatives),
+      ...saying('Says thank you', ({ recognition }) => recognition),
+      ...themeBlocks(facts),
+      ...careBlocks(communities),
+      ...saying('Answered', ({ answers }) =>
+        answers.map(({ title: survey, responses }) => `${survey}${responses === null ? '' : ` (${plural(responses, 'answer')})`}`),
+      ),
+      ...unknownBlocks(facts),
+    ],
+  };
+}
+
+/** One community: all that its file says with where it comes from, what it told, and what it answered. */
+export function communityPage({ asOf, communities, themes }: CommunitiesFacts): Document {
+  const [one] = communities;
+  if (one === undefined) return { title: 'no community', blocks: [] };
+  const line = (lead: string, texts: readonly string[], field: string): readonly Item[] => {
+    const source = one.from.find((from) => from.field === field)?.source;
+    if (texts.length === 0) return [];
+    const from: readonly Inline[] = source === undefined ? [] : [{ text: ` (from ${source})`, tone: 'dim' }];
+    return [{ lead: { text: lead, tone: 'strong' }, inlines: [texts.join('; '), ...from] }];
+  };
+  const size =
+    one.size === undefined
+      ? []
+      : [`${one.size} people${one.sizeOn === undefined ? ', counted on a day that nobody wrote down' : `, counted on ${one.sizeOn}`}`];
+  const items = [
+    ...line('active', size, 'size'),
+    ...line('works in', [...one.languages, ...(one.timeZone === undefined ? [] : [one.timeZone])], 'languages'),
+    ...line('led by', one.leaders, 'leaders'),
+    ...line('works on', one.projects, 'projects'),
+    ...line('begun', one.initiatives, 'initiatives'),
+    ...line('leadership', one.leadership === undefined ? [] : [oneLine(one.leadership)], 'leadership'),
+    ...line('needs', one.needs, 'needs'),
+    ...line('can help', one.strengths, 'strengths'),
+    ...line('thanks by', one.recognition, 'recognition'),
+    ...line('found at', one.links, 'links'),
+  ];
+  const told = one.challenges.map(({ title, themes: own, target }): Item => {
+    const names = own.map((theme) => themes.find((known) => known.theme === theme)?.title ?? theme);
+    return { inlines: [title, ...(names.length === 0 ? [] : [{ text: ` (${names.join(', ')})`, tone: 'dim' as const }])], target };
+  });
+  return {
+    title: `${one.name} as of ${asOf}`,
+    blocks: [
+      items.length === 0 ? words(`Nothing is written down yet but the name; ${one.target.path} takes it.`) : { kind: 'list', items },
+      ...section('Told as hard', told),
+      ...careBlocks([one]),
+      ...one.answers.flatMap(answerBlocks),
+    ],
+  };
+}
+
+function words(text: string): Block {
+  return { kind: 'paragraph', inlines: [text] };
+}
+
+function section(text: string, items: readonly Item[], aside?: string): readonly Block[] {
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text, ...(aside && { aside }) },
+        { kind: 'list', items },
+      ];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** What each says under one heading, and who has not said it. */
+function sideBySide(
+  heading: string,
+  communities: readonly CommunityFacts[],
+  of: (community: CommunityFacts) => readonly string[],
+): readonly Block[] {
+  const said = communities.filter((community) => of(community).length > 0);
+  const silent = communities.filter((community) => of(community).length === 0).map(({ name }) => name);
+  return section(
+    heading,
+    said.map((community) => ({ lead: { text: community.name }, inlines: [of(community).join('; ')] })),
+    silent.length === 0 ? undefined : `not written down: ${silent.join(', ')}`,
+  );
+}
+
+function themeBlocks({ themes }: CommunitiesFacts): readonly Block[] {
+  if (themes.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Told as hard' },
+    {
+      kind: 'table',
+      columns: ['Theme', 'Told', 'Where'],
+      rows: themes.map(({ title, told, communities }) => [
+        title,
+        String(told),
+        communities.map(({ name, told: times }) => (times === 1 ? name : `${name} ${times}`)).join(', '),
+      ]),
+    },
+  ];
+}
+
+/** Each two once: those with a pairing on the side of the one that looks after the other. */
+function careBlocks(communities: readonly CommunityFacts[]): readonly Block[] {
+  const sentences = communities.flatMap(({ name, looksAfter, lookedAfterBy }) => [
+    ...looksAfter.map((care) => careItem(name, care.name, care.pairing)),
+    ...(communities.length > 1 ? [] : lookedAfterBy.map((care) => careItem(care.name, name, care.pairing))),
+  ]);
+  return section('Who looks after whom', sentences);
+}
+
+function careItem(shepherd: string, shepherded: string, pairing: CommunityFacts['looksAfter'][number]['pairing']): Item {
+  const days = [
+    ...(pairing?.since ? [`since ${pairing.since}`] : []),
+    ...(pairing?.followUp ? [`asked again on ${pairing.followUp}`] : []),
+  ];
+  return {
+    inlines: [
+      `${shepherd} looks after ${shepherded}`,
+      ...(pairing?.why === undefined ? [] : [`: ${pairing.why}`]),
+      ...(pairing === undefined ? [] : [{ text: ` (${[...days, pairing.id].join(', ')})`, tone: 'dim' as const }]),
+    ],
+  };
+}
+
+function unknownBlocks({ unknown }: CommunitiesFacts): readonly Block[] {
+  return section(
+    'Named, and without a file',
+    unknown.map(({ name, people, challenges }) => {
+      const named = [
+        ...(people === 0 ? [] : [plural(people, 'person', 'people')]),
+        ...(challenges === 0 ? [] : [plural(challenges, 'challenge')]),
+      ];
+      return { inlines: [`${name}: named by ${named.join(' and ')}`] };
+    }),
+    'wg new-community NAME makes one',
+  );
+}
+
+/** What a community answered: of each question the answers whose counts are shown. */
+function answerBlocks({ survey, title, responses, weight, tables }: Answered): readonly Block[] {
+  const rows = tables.flatMap(({ title: question, n, cells, mean }): readonly (readonly Inline[])[] => {
+    const shown = cells.flatMap(({ label, count, percent }) =>
+      count === null ? [] : [`${label} ${count} (${Math.round(percent ?? 0)} %)`],
+    );
+    const means = mean === undefined ? [] : [`mean ${mean.mean}`];
+    return shown.length + means.length === 0 ? [] : [[question, String(n), [...shown, ...means].join('; ')]];
+  });
+  if (rows.length === 0) return [];
+  const care = weight === 'does-not-decide' ? ', too few to decide' : weight === 'carefully' ? ', to be read with care' : '';
+  return [
+    { kind: 'heading', level: 2, text: title, aside: `${survey}${responses === null ? '' : `, ${plural(responses, 'answer')}${care}`}` },
+    { kind: 'table', columns: ['Question', 'n', 'Answers that may be shown'], rows },
+  ];
+}

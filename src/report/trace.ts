@@ -1,0 +1,87 @@
+// The trace of one thing: what it comes from and what it leads to, as two trees, as a chart, and as nodes and edges for scripts.
+import { reached, type TraceEdge, type TraceGraph, type TraceNode } from '../model/evidence/trace.ts';
+import type { Day } from '../time/day.ts';
+import type { Block, Document, Item } from './document.ts';
+import { shortened } from './words.ts';
+
+export interface TraceFacts {
+  readonly schema: 'wg/trace/1';
+  readonly asOf: Day;
+  readonly thing: TraceNode;
+  /** The thing itself, what it comes from and what it leads to. */
+  readonly nodes: readonly TraceNode[];
+  readonly edges: readonly TraceEdge[];
+}
+
+/** The trace of a node. */
+export function traceFacts(graph: TraceGraph, thing: TraceNode, asOf: Day): TraceFacts {
+  const edges = [...reached(graph, thing.key, true), ...reached(graph, thing.key, false)];
+  const keys = new Set([thing.key, ...edges.flatMap(({ from, to }) => [from, to])]);
+  return { schema: 'wg/trace/1', asOf, thing, nodes: [...graph.nodes.values()].filter(({ key }) => keys.has(key)), edges };
+}
+
+const LONG = 72;
+
+/** Two trees; a thing that came up before is named once more without what is behind it. */
+export function tracePage({ thing, nodes, edges, asOf }: TraceFacts): Document {
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const tree = (back: boolean): readonly Item[] => {
+    const seen = new Set([thing.key]);
+    const below = (key: string): readonly Item[] =>
+      edges.flatMap((edge): readonly Item[] => {
+        const next = byKey.get(back ? edge.from : edge.to);
+        if ((back ? edge.to : edge.from) !== key || next === undefined) return [];
+        const again = seen.has(next.key);
+        seen.add(next.key);
+        const children = again ? [] : below(next.key);
+        return [itemOf(next, edge, again, children)];
+      });
+    return below(thing.key);
+  };
+  const section = (text: string, items: readonly Item[], none: string): readonly Block[] => [
+    { kind: 'heading', level: 2, text },
+    items.length === 0 ? { kind: 'paragraph', inlines: [none] } : { kind: 'list', items },
+  ];
+  return {
+    title: `${shortened(thing.title, LONG)} (${thing.id}): its trace, as of ${asOf}`,
+    blocks: [...section('Comes from', tree(true), originWords(thing)), ...section('Leads to', tree(false), goalWords(thing))],
+    graph: {
+      nodes: nodes.map(({ key, kind, title, id }) => ({
+        id: key,
+        label: `${kind}: ${shortened(title, 48)}`,
+        note: id,
+        strong: key === thing.key,
+      })),
+      edges: edges.map(({ from, to, how, inferred }) => ({ from, to, label: how, ...(inferred && { faint: true }) })),
+    },
+  };
+}
+
+function itemOf({ kind, title, id, path, line }: TraceNode, { inferred }: TraceEdge, again: boolean, children: readonly Item[]): Item {
+  const isOutside = kind === 'outside';
+  const aside = [id === path || isOutside ? '' : id, inferred ? 'inferred' : '', again ? 'see above' : '']
+    .filter((word) => word !== '')
+    .join(', ');
+  return {
+    lead: { text: kind, tone: 'strong' },
+    inlines: [
+      shortened(title, LONG),
+      ...(isOutside ? [` ${path}`] : []),
+      ...(aside === '' ? [] : [{ text: ` (${aside})`, tone: 'dim' as const }]),
+    ],
+    ...(!isOutside && { target: { path, ...(line !== undefined && { line }) } }),
+    ...(children.length > 0 && { children }),
+  };
+}
+
+function originWords({ kind }: TraceNode): string {
+  if (kind === 'guideline') return 'Nothing: no sentence of it has a link to evidence.';
+  if (kind === 'question') return 'Nothing: it is asked for no milestone.';
+  return 'Nothing: the trace begins here.';
+}
+
+function goalWords({ kind }: TraceNode): string {
+  if (kind === 'guideline') return 'What it leads to stands outside of these files.';
+  if (kind === 'milestone') return 'Nothing: no question is asked for it, and no guideline takes it up.';
+  return 'Nothing: no guideline rests on it.';
+}
