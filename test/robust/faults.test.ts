@@ -22,7 +22,7 @@ test.each(runs)(
     const before = everything(bed);
     for (const [at, name] of operations.entries()) {
       // The example has many files that are written alike; and all commands read the group alike.
-      if ((run.many && at % 5 !== 0) || (READING.has(name) && run.words[0] !== 'import-notes' && at % 3 !== 0)) continue;
+      if ((run.many && at % 11 !== 0) || (READING.has(name) && run.words[0] !== 'import-notes' && at % 10 !== 0)) continue;
       const faults = faultsOf(name);
       const fault = faults[at % faults.length] as Fault;
       const where = `${fault} at operation ${at + 1}, ${name}`;

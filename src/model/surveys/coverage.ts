@@ -24,7 +24,7 @@ export interface SurveyCoverage {
   readonly informed: readonly Informed[];
   /** Questions that say of nothing that they inform it, and are not there to group the others. */
   readonly idle: readonly Asked[];
-  /** Milestones and guidelines that wait for a survey that has questions, none of them for it. */
+  /** Milestones and guidelines that wait for the answers to a survey that has questions, none of them for it. */
   readonly uninformed: readonly { readonly thing: Extract<Thing, { readonly kind: 'milestone' | 'guideline' }>; readonly survey: Survey }[];
   /** Names under `informs` that mean nothing, or several things. `at` is their index in the list. */
   readonly unclear: readonly (Asked & { readonly at: number; readonly words: string; readonly found: Exclude<Found, { thing: Thing }> })[];
@@ -62,7 +62,9 @@ export function surveyCoverage({ group, directory }: Overview): SurveyCoverage {
     const waitsFor = new Set(
       (thing.record.fields.blocked_by ?? []).flatMap((words) => {
         const found = directory.find(words, ['milestone', 'guideline', 'action', 'survey']);
-        return 'thing' in found && found.thing.kind === 'survey' ? [found.thing.record] : [];
+        // Who waits for a survey to be sent waits for the work on it, not for answers.
+        if (!('thing' in found) || found.thing.kind !== 'survey') return [];
+        return found.thing.phase === 'closed' || found.thing.phase === 'analysed' ? [found.thing.record] : [];
       }),
     );
     const informing = byThing.get(keyOf(thing))?.questions ?? [];
