@@ -1,12 +1,15 @@
 // A scheduling poll comes in: its times are counted and ranked, shown on everybody's clocks, and the counts are kept.
 import type { Poll } from '../model/group.ts';
 import { pollText, updatedPoll } from '../model/polls/poll-file.ts';
+import { pollKind } from '../model/polls/poll-kind.ts';
 import { pollFacts, pollPage } from '../report/poll.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Write } from '../text/files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import { exposedFile } from './exposed-file.ts';
 import { openGroup } from './open-group.ts';
 import { openPoll } from './open-poll.ts';
+import { missingSchema } from './schema-file.ts';
 
 export const importPoll: Command = {
   name: 'import-poll',
@@ -48,12 +51,12 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   if ('code' in write) return { diagnostics: [write], exit: 2 };
   const isNew = write.before !== write.after;
   return {
-    writes: [...(await schemaFor(context)), write],
+    writes: [...missingSchema(context, pollKind), write],
     result: { document: pollPage(facts), json: facts, previews: true },
     found: said,
     said: [isNew ? `wrote ${write.path}` : `nothing is new: ${write.path} stays as it is`],
     next: [`wg new-meeting --from-poll ${id}`],
-    diagnostics: exposedFile(context, name),
+    diagnostics: exposedFile(context, name, 'poll', 'everybody’s name and when they can come'),
   };
 }
 
@@ -73,28 +76,4 @@ async function writeOf(
     if ('problem' in file) return file.problem;
   }
   return { path, before: undefined, after: await pollText(poll) };
-}
-
-/** The schema that editors complete the file by, with the first poll. */
-async function schemaFor({ files }: Context): Promise<readonly Write[]> {
-  const path = '.wg/poll.schema.json';
-  if (!files.exists('.wg') || files.exists(path)) return [];
-  const { schemaOf } = await import('../model/record.ts');
-  const { pollKind } = await import('../model/polls/poll-kind.ts');
-  return [{ path, before: undefined, after: `${JSON.stringify(schemaOf(pollKind), null, 2)}\n` }];
-}
-
-/** A table with names and answers that git would take along. */
-function exposedFile(context: Context, name: string): readonly Diagnostic[] {
-  const path = name === '-' ? undefined : context.pathFromRoot(name);
-  if (path === undefined || path.startsWith('private/')) return [];
-  const staged = context.git().staged();
-  if (staged === undefined) return [];
-  const isTracked = staged.files.some((file) => file.path === path);
-  if (!isTracked && staged.isIgnored(path) !== false) return [];
-  const message = isTracked
-    ? 'git holds this poll, with everybody’s name and when they can come, for all who have the repository'
-    : 'this poll lies where `git add` takes it along, with everybody’s name and when they can come';
-  const help = isTracked ? `git rm --cached ${path} and move it to private/; earlier commits still hold it` : `mv ${path} private/`;
-  return [{ code: 'raw-export-tracked', severity: 'warning', place: { path }, message, help }];
 }

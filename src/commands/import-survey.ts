@@ -18,6 +18,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Write } from '../text/files.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import { exposedFile } from './exposed-file.ts';
 import { counted, type Export, exportOptions, openExport } from './open-export.ts';
 
 export const importSurvey: Command = {
@@ -66,7 +67,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const { mapping } = settled;
   const doubts = [...source.doubts, ...target.doubts];
   const found = [...source.said, ...target.said, ...settled.said, ...ofK];
-  const diagnostics = [...source.broken, ...exposedFile(context, input)];
+  const diagnostics = [...source.broken, ...exposedFile(context, input.one('file') ?? '-', 'export', 'every answer in it')];
   const result = (tables: Tables, more: object = {}): NonNullable<Outcome['result']> => {
     const { encoding, delimiter } = source.shape;
     const { layout, profile } = source;
@@ -267,22 +268,6 @@ async function unnamed(
       : [`${labels.length} values that`, 'they count as write-ins and are'];
   const words = `${what} fewer than ${k} gave may be what people wrote, so ${they} not named in the questionnaire`;
   return { mapping, said: [`${words}: --dry-run --private shows, --option LABEL names an option`] };
-}
-
-/** That the export itself lies where it can be committed. */
-function exposedFile(context: Context, input: Input): readonly Diagnostic[] {
-  const name = input.one('file') ?? '-';
-  const path = name === '-' ? undefined : context.pathFromRoot(name);
-  if (path === undefined || path.startsWith('private/')) return [];
-  const staged = context.git().staged();
-  if (staged === undefined) return [];
-  const isTracked = staged.files.some((file) => file.path === path);
-  if (!isTracked && staged.isIgnored(path) !== false) return [];
-  const message = isTracked
-    ? 'git holds this export, with every answer in it, for everybody who has the repository'
-    : 'this export lies where `git add` takes it along, with every answer in it';
-  const help = isTracked ? `git rm --cached ${path} and move it to private/; earlier commits still hold it` : `mv ${path} private/`;
-  return [{ code: 'raw-export-tracked', severity: 'warning', place: { path }, message, help }];
 }
 
 function saidOf(

@@ -7,6 +7,7 @@ import { topicPage } from '../report/topic.ts';
 import type { Write } from '../text/files.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import { exposedFile } from './exposed-file.ts';
 
 export const importTopic: Command = {
   name: 'import-topic',
@@ -74,6 +75,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     found: foundIn(topic, fates, group, forum),
     said: [writes.length === 0 ? 'nothing new; nothing was changed' : `challenges/: ${made} made, ${writes.length - made} changed`],
     next: made === 0 ? [] : ['git diff --stat challenges', 'wg code challenges'],
+    diagnostics: exposedFile(context, name, 'topic', 'the names of all who wrote in it'),
   };
 }
 

@@ -1,5 +1,7 @@
 // Everything that happened to a thing, across notes and commits.
+
 import { actionLives } from '../model/history/action-life.ts';
+import { workKinds } from '../model/reference.ts';
 import { logFacts, logPage } from '../report/log.ts';
 import { thingCalled } from './change-things.ts';
 import type { Command } from './command.ts';
@@ -19,7 +21,7 @@ export const log: Command = {
   formats: ['terminal', 'md'],
   async run(context, input) {
     const view = await openGroup(context, 'again');
-    const thing = thingCalled(view, input.one('id') ?? '', ['milestone', 'guideline', 'survey', 'action']);
+    const thing = thingCalled(view, input.one('id') ?? '', workKinds);
     if (typeof thing === 'string') return { usage: thing };
     const past = await openPast(context, view, thing.kind === 'action' ? 'with notes' : 'records');
     const actions = await actionLives(thing.kind === 'action' ? [thing.tracked] : [], view.group, past.versions, view.today);

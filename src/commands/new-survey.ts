@@ -1,5 +1,7 @@
 // Makes a survey: its questionnaire, which is the key to its answers as well.
+
 import type { Overview } from '../model/overview.ts';
+import { workKinds } from '../model/reference.ts';
 import { sameWords } from '../model/similar.ts';
 import { type Phase, type QuestionKind, questionKinds, type SurveyQuestion } from '../model/surveys/codebook.ts';
 import { type LineParts, questionOfLine, questionOfParts } from '../model/surveys/question-line.ts';
@@ -82,7 +84,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       return id;
     });
   const informs = named('informs', ['milestone', 'guideline']);
-  const blockedBy = named('blocked-by', ['milestone', 'guideline', 'action', 'survey']);
+  const blockedBy = named('blocked-by', workKinds);
   if (problems.length > 0) return { usage: problems.join('\n  ') };
   const lines = input.all('question');
   const given = lines.length > 0 || !context.asks ? lines.map((question) => ({ question, informs })) : askedFor(input, view, informs);

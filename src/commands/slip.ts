@@ -1,7 +1,7 @@
 // How far the group's days moved.
 import { actionLives } from '../model/history/action-life.ts';
 import type { Overview } from '../model/overview.ts';
-import type { Thing } from '../model/reference.ts';
+import { type Thing, workKinds } from '../model/reference.ts';
 import { slipFacts, slipPage } from '../report/slip.ts';
 import { titleOf } from '../report/thing.ts';
 import { thingCalled } from './change-things.ts';
@@ -16,7 +16,7 @@ export const slipKind: ReportKind = {
   texts: 'again',
   async make(view, input, context) {
     const id = input.one('id');
-    const one = id === undefined ? undefined : thingCalled(view, id, ['milestone', 'guideline', 'survey', 'action']);
+    const one = id === undefined ? undefined : thingCalled(view, id, workKinds);
     if (typeof one === 'string') return { usage: one };
     const facts = await slipOfThings(view, one, context);
     return { facts, page: () => slipPage(facts, one && titleOf(one)) };

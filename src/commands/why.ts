@@ -1,4 +1,5 @@
 // Why a thing waits, down to where somebody can do something.
+import { workKinds } from '../model/reference.ts';
 import { whyFacts, whyPage } from '../report/why.ts';
 import { thingCalled } from './change-things.ts';
 import type { Command } from './command.ts';
@@ -17,7 +18,7 @@ export const why: Command = {
   formats: ['terminal', 'md'],
   async run(context, input) {
     const view = await openGroup(context, 'again');
-    const thing = thingCalled(view, input.one('id') ?? '', ['milestone', 'guideline', 'survey', 'action']);
+    const thing = thingCalled(view, input.one('id') ?? '', workKinds);
     if (typeof thing === 'string') return { usage: thing };
     const facts = whyFacts(view, thing);
     const [root] = facts.roots;

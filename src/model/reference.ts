@@ -30,6 +30,9 @@ export type Thing =
   | { readonly kind: 'meeting'; readonly id: string; readonly note: Note }
   | { readonly kind: 'action'; readonly id: string; readonly tracked: Tracked };
 
+/** The kinds of things that are work: that wait for each other, have days, and are over at some time. */
+export const workKinds = ['milestone', 'guideline', 'survey', 'action'] as const satisfies readonly Thing['kind'][];
+
 export type Found =
   | { readonly thing: Thing }
   | { readonly several: readonly Thing[] }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { placeOf } from '../text/source.ts';
 import type { Day } from '../time/day.ts';
 import { compare } from './group.ts';
-import type { Directory, Thing } from './reference.ts';
+import { type Directory, type Thing, workKinds } from './reference.ts';
 import { type Phase, phases } from './surveys/codebook.ts';
 import type { SurveyFields } from './surveys/survey-kind.ts';
 
@@ -77,7 +77,7 @@ export function waitingOf(directory: Directory): Waiting {
   for (const thing of directory.things) {
     if (!isWaiter(thing)) continue;
     for (const { words, problem } of references(thing, directory)) {
-      const found = directory.find(words, ['milestone', 'guideline', 'action', 'survey']);
+      const found = directory.find(words, workKinds);
       if ('thing' in found) wait(thing, found.thing);
       else diagnostics.push(problem(found));
     }

@@ -287,3 +287,12 @@ describe('HTML', () => {
     expect(plain('<blockquote>'.repeat(5000))).toBe('');
   });
 });
+
+test('a topic that lies where git takes it along is told, since it names all who wrote in it', async () => {
+  const bed = bedWith(topic([post(1, `<p>${long}</p>`)]), { '.gitignore': 'private/\n' });
+  bed.git('init', '-q');
+  expect((await take(bed)).stderr).toContain('topic.json: warning[raw-export-tracked]: this topic lies where `git add` takes it along');
+  bed.put({ 'private/topic.json': bed.read('topic.json') });
+  const { stderr } = await bed.run('import-topic', 'private/topic.json', '--forum', 'https://forum.example.org');
+  expect(stderr).not.toContain('raw-export-tracked');
+});

@@ -108,3 +108,10 @@ describe('slip', () => {
     expect((await bed.run('slip', '--today', '2026-03-01')).stdout).not.toContain('\u001b[31m');
   });
 });
+
+test('a milestone whose file was taken away is told as gone', async () => {
+  const bed = makeBed(past);
+  bed.commit({ day: '2026-02-20', files: { 'milestones/kite.md': undefined } });
+  const { stdout } = await bed.run('report', '--since', '2026-02-15', '--today', '2026-03-01');
+  expect(stdout).toContain('• gone  The big kite (kite has no file any more)');
+});

@@ -1,6 +1,8 @@
 // What stands between a guideline and its adoption, and who has read it as it is now.
+
 import type { Overview } from '../overview.ts';
 import { ownerKey } from '../owner.ts';
+import { workKinds } from '../reference.ts';
 import { isOpen } from '../waiting.ts';
 import { type Citation, type Grounded, isEvidence, type Reading } from './evidence.ts';
 
@@ -43,7 +45,7 @@ export function blockersOf(view: Overview, grounded: Grounded): readonly Blocker
   }
   blockers.push(...claims.map(({ line, text }): Blocker => ({ what: 'claim', words: text, line })));
   for (const words of guideline.fields.blocked_by ?? []) {
-    const found = view.directory.find(words, ['milestone', 'guideline', 'action', 'survey']);
+    const found = view.directory.find(words, workKinds);
     if ('thing' in found && isOpen(found.thing)) blockers.push({ what: 'waits', words: view.directory.idOf(found.thing) });
   }
   if (readersOf(view, grounded).length === 0) {

@@ -4,7 +4,8 @@ import type { Day } from '../../time/day.ts';
 import { type Decided, decidedIn } from '../decided.ts';
 import type { Overview } from '../overview.ts';
 import { ownersOf } from '../owner.ts';
-import type { Thing } from '../reference.ts';
+import { type Thing, workKinds } from '../reference.ts';
+import { nearlySame, topicOf } from '../similar.ts';
 import { dueOf, isOpen, keyOf } from '../waiting.ts';
 
 /** The day of a thing, then and now. */
@@ -34,14 +35,14 @@ export interface News {
   readonly decided: readonly Decided[];
   /** Things that were not there before, and are over already. */
   readonly passed: readonly Thing[];
-  /** Things that are there no more. */
+  /** Records that were open and are there no more. Lines of notes come and go with their wording. */
   readonly removed: readonly Thing[];
 }
 
 /** What is different in the later state. */
 export function newsBetween(before: Overview, now: Overview): News {
   const then = thingsById(before);
-  const pairs = now.directory.things.filter(isWork).map((thing) => ({ thing, was: idsOf(thing).flatMap((id) => then.get(id) ?? [])[0] }));
+  const pairs = pairsOf(now, then);
   const news = { done: [], dropped: [], parked: [], added: [], moved: [], blocked: [], freed: [], reowned: [], passed: [] } as Lists;
   for (const { thing, was } of pairs) {
     const [state, before_] = [stateOf(thing), was && stateOf(was)];
@@ -64,10 +65,11 @@ export function newsBetween(before: Overview, now: Overview): News {
   }
   const there = new Set(pairs.flatMap(({ was }) => was ?? []));
   const known = new Set(decidedIn(before.group.notes).flatMap(decisionIds));
+  const isOne = (thing: Thing): boolean => thing.kind !== 'action' && (thing.kind !== 'survey' || thing.phase === 'analysed');
   return {
     ...news,
     decided: decidedIn(now.group.notes).filter((d) => !d.possible && !decisionIds(d).some((id) => known.has(id))),
-    removed: before.directory.things.filter((thing) => isWork(thing) && isOpen(thing) && !there.has(thing)),
+    removed: before.directory.things.filter((thing) => isWork(thing) && isOne(thing) && isOpen(thing) && !there.has(thing)),
   };
 }
 
@@ -75,8 +77,29 @@ type Lists = {
   -readonly [K in Exclude<keyof News, 'decided' | 'removed'>]: News[K] extends readonly (infer T)[] ? T[] : never;
 };
 
+/** Each thing with what it was. An action whose words were edited by hand has a new id: it is known by words that are nearly the same in the same note. */
+function pairsOf(now: Overview, then: ReadonlyMap<string, Thing>): readonly { readonly thing: Thing; readonly was: Thing | undefined }[] {
+  const exact = now.directory.things.filter(isWork).map((thing) => ({ thing, was: idsOf(thing).flatMap((id) => then.get(id) ?? [])[0] }));
+  const taken = new Set(exact.flatMap(({ was }) => was ?? []));
+  const left = new Map<string, Thing[]>();
+  for (const thing of new Set(then.values())) {
+    if (thing.kind !== 'action' || taken.has(thing)) continue;
+    const { id } = thing.tracked.latest.note;
+    left.set(id, [...(left.get(id) ?? []), thing]);
+  }
+  return exact.map(({ thing, was }) => {
+    if (was !== undefined || thing.kind !== 'action') return { thing, was };
+    const topic = topicOf(thing.tracked.text);
+    const isNear = (other: Thing): boolean =>
+      other.kind === 'action' && !taken.has(other) && nearlySame(topic, topicOf(other.tracked.text));
+    const near = thing.tracked.mentions.flatMap(({ note }) => left.get(note.id) ?? []).find(isNear);
+    if (near !== undefined) taken.add(near);
+    return { thing, was: near };
+  });
+}
+
 function isWork({ kind }: Thing): boolean {
-  return kind === 'action' || kind === 'milestone' || kind === 'guideline' || kind === 'survey';
+  return workKinds.some((work) => work === kind);
 }
 
 function thingsById({ directory }: Overview): ReadonlyMap<string, Thing> {

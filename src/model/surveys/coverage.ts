@@ -2,7 +2,7 @@
 // that asks nothing on their behalf.
 import type { Survey } from '../group.ts';
 import type { Overview } from '../overview.ts';
-import type { Found, Thing } from '../reference.ts';
+import { type Found, type Thing, workKinds } from '../reference.ts';
 import { keyOf } from '../waiting.ts';
 import type { SurveyQuestion } from './codebook.ts';
 
@@ -61,7 +61,7 @@ export function surveyCoverage({ group, directory }: Overview): SurveyCoverage {
     if (thing.kind !== 'milestone' && thing.kind !== 'guideline') return [];
     const waitsFor = new Set(
       (thing.record.fields.blocked_by ?? []).flatMap((words) => {
-        const found = directory.find(words, ['milestone', 'guideline', 'action', 'survey']);
+        const found = directory.find(words, workKinds);
         // Who waits for a survey to be sent waits for the work on it, not for answers.
         if (!('thing' in found) || found.thing.kind !== 'survey') return [];
         return found.thing.phase === 'closed' || found.thing.phase === 'analysed' ? [found.thing.record] : [];

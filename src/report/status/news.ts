@@ -10,6 +10,7 @@ import { closedOn, type Tracked } from '../../model/tracked.ts';
 import { dueOf, isOpen, keyOf } from '../../model/waiting.ts';
 import { type Day, daysBetween } from '../../time/day.ts';
 import type { SlipSources } from '../slip.ts';
+import { titleOf } from '../thing.ts';
 import { said } from './entry.ts';
 import type { Entry, Since, StatusFacts } from './told.ts';
 
@@ -71,6 +72,7 @@ export function newsFacts(view: Overview, { news, since }: StatusPast, entry: (t
     })),
     freed: news.freed.map(entry),
     reowned: news.reowned.map(({ thing, from }) => ({ ...entry(thing), before: from.map((name) => calledName(view.directory, name)) })),
+    removed: news.removed.map((thing) => ({ id: thing.id, text: titleOf(thing) })),
     carriedOver: view.directory.things
       .filter((t) => t.kind === 'action' && isOpen(t) && saidNow(t.tracked) && isCarried(t.tracked) && !isNew.has(keyOf(t)))
       .map(entry),

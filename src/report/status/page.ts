@@ -151,6 +151,10 @@ function newsItems({ news }: StatusFacts): readonly Item[] {
     ...entries('freed', news.freed),
     ...items('new owner', news.reowned, (index) => ownersWords(news.reowned[index])),
     ...entries('parked', news.parked),
+    ...news.removed.map(({ id, text }) => ({
+      lead: { text: 'gone' },
+      inlines: [shortened(text, LONG), dim([`${id} has no file any more`])],
+    })),
     ...entries('new', shown(news.added)),
     ...entries('still open', shown(news.carriedOver)),
   ];

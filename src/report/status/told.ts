@@ -59,6 +59,7 @@ export interface StatusFacts {
     readonly blocked: readonly (Entry & { readonly waitsFor: readonly string[] })[];
     readonly freed: readonly Entry[];
     readonly reowned: readonly (Entry & { readonly before: readonly string[] })[];
+    readonly removed: readonly { readonly id: string; readonly text: string }[];
     readonly carriedOver: readonly Entry[];
   };
   readonly overdue: readonly Entry[];

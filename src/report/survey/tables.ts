@@ -16,7 +16,7 @@ export function questionBlocks(tables: readonly ResultTable[], themes: readonly 
     chart(first),
     ...opposed([first], () => ''),
     ...ranking(first),
-    paragraph([...baseWords(first, all), ...several, ...places, ...meanWords(first), ...hiddenWords([first])]),
+    paragraph([...baseWords(first, all), ...otherWords(first), ...several, ...places, ...meanWords(first), ...hiddenWords([first])]),
   ];
 }
 
@@ -51,6 +51,12 @@ function baseWords({ base, answered, n }: ResultTable, all: number): readonly st
   if (base === 'all') return [`Shares are of all ${n}, as how many answered this is hidden.`];
   if (answered === all) return [`All ${all} answered.`];
   return [`Shares are of the ${n} who answered, of ${all}.`];
+}
+
+/** What the line of “other” counts beside those who chose it. */
+function otherWords({ cells }: ResultTable): readonly string[] {
+  const other = cells.find(({ role }) => role === 'other');
+  return other === undefined ? [] : [`“${other.label}” counts every answer that is not in the list.`];
 }
 
 /** The mean with its n, and whether there is one that is hidden. */

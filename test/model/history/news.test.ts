@@ -104,6 +104,30 @@ describe('what happened since a commit', () => {
     expect(await news(steps, 1, '2026-02-04', { 'meetings/2026-02-03.md': text })).toEqual({});
   });
 
+  test('knows an action again whose words were edited by hand, and not one that was put in its place', async () => {
+    const steps = [
+      {
+        day: '2026-02-03',
+        files: {
+          'meetings/2026-02-03.md': note(
+            '[until 2026-03-01 - Ana] Ask the hall for its fees in winter',
+            '[until 2026-03-01 - Bo] Draw the plan of the lights',
+          ),
+        },
+      },
+    ];
+    const now = {
+      'meetings/2026-02-03.md': note(
+        '[until 2026-03-09 - Ana] Ask the old hall for its fees in winter',
+        '[until 2026-03-01 - Bo] Sew a flag',
+      ),
+    };
+    expect(await news(steps, 1, '2026-02-04', now)).toEqual({
+      added: ['Sew a flag'],
+      moved: ['Ask the old hall for its fees in winter: 2026-03-01 > 2026-03-09'],
+    });
+  });
+
   test('takes a note that was committed late from the day of its meeting', async () => {
     const old = note('[until 2025-03-01 - Ana] Ask the hall for its fees');
     const fresh = note('[until 2026-03-01 - Bo] Draw the plan of the lights');
