@@ -2,14 +2,18 @@
 // Knows no layer and no command; it only turns what bin/wg.ts reaches into files that Node 20.19 runs alone.
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'rolldown';
+import { defineConfig, type Plugin, rolldown } from 'rolldown';
 import { parseAst } from 'rolldown/parseAst';
 
-const suffix = /\?(text|folder|version)$/;
+const suffix = /\?(text|folder|version|script)$/;
+
+// The packages that are inside of browser scripts.
+const inScripts = new Set<string>();
 
 /**
  * Lets a module import a file as a value: `'./x.md?text'` is its text, `'./folder?folder'` the list of `[path, text]` below it
- * (sorted, all levels), `'./package.json?version'` the version. src/bundled.d.ts has the types; vitest uses the same plugin.
+ * (sorted, all levels), `'./package.json?version'` the version, `'./browser/x.ts?script'` a script for browsers with all that it imports.
+ * src/bundled.d.ts has the types; vitest uses the same plugin.
  */
 export function bundledFiles(): Plugin {
   return {
@@ -25,9 +29,10 @@ export function bundledFiles(): Plugin {
         return `\0${kind}:${resolve(dirname(importer), source.replace(suffix, ''))}${copy}`;
       },
     },
-    load(id) {
-      const [, kind, path] = /^\0(text|folder|version):([^\0]*)/.exec(id) ?? [];
+    async load(id) {
+      const [, kind, path] = /^\0(text|folder|version|script):([^\0]*)/.exec(id) ?? [];
       if (path === undefined) return null;
+      if (kind === 'script') return { code: `export default ${JSON.stringify(await browserScript(path))};`, moduleType: 'js' };
       const value = kind === 'folder' ? folder(path) : kind === 'version' ? JSON.parse(text(path)).version : text(path);
       return { code: `export default ${JSON.stringify(value)};`, moduleType: 'js' };
     },
@@ -45,6 +50,17 @@ function folder(path: string): [string, string][] {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file): [string, string] => [file.slice(path.length + 1).replaceAll('\\', '/'), text(file)])
     .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** One classic script, small, that runs in every browser of the last years. The licences of what is in it stand in front, for it is passed on. */
+async function browserScript(path: string): Promise<string> {
+  const bundle = await rolldown({ input: path, platform: 'browser', transform: { target: 'es2021' }, logLevel: 'warn' });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false, comments: false });
+  await bundle.close();
+  const [chunk] = output;
+  const packages = new Set(chunk.moduleIds.flatMap((id) => packageFolder(id) ?? []));
+  for (const root of packages) inScripts.add(root);
+  return [...[...packages].map((root) => `/*!\n${licenceOf(root).replaceAll('*/', '* /')}*/\n`).sort(), chunk.code.trim()].join('');
 }
 
 // What no command of wg can reach is left out of the program, with all that it would bring.
@@ -165,6 +181,7 @@ function licences(): Plugin {
     name: 'licences',
     generateBundle(_, bundle) {
       const packages = new Map<string, string>();
+      for (const root of inScripts) packages.set(root, licenceOf(root));
       for (const part of Object.values(bundle)) {
         if (part.type !== 'chunk') continue;
         for (const id of part.moduleIds) {
@@ -184,7 +201,7 @@ function packageFolder(id: string): string | undefined {
 
 function licenceOf(root: string): string {
   const { name, version, license } = JSON.parse(text(join(root, 'package.json')));
-  const file = readdirSync(root).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
+  const file = readdirSync(root).find((entry) => /^(licen[cs]e|copying)([.-]|$)/i.test(entry));
   if (file === undefined) throw new Error(`${name} has no licence file; it cannot be bundled`);
   return `${name} ${version} (${license})\n\n${text(join(root, file)).replaceAll('\r\n', '\n').trim()}\n`;
 }

@@ -17,3 +17,9 @@ declare module '*?version' {
   const version: string;
   export default version;
 }
+
+/** A script for browsers, bundled into one text: `import script from './browser/search-page.ts?script'`. */
+declare module '*?script' {
+  const script: string;
+  export default script;
+}

@@ -28,7 +28,9 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   if (ids.length === 0) {
     const open = goals.filter(({ refused, inCharter }) => !refused && !inCharter);
     const json = { schema: 'wg/amendments/1', amendments: open.map(factsOf) };
-    return { result: { document: page(open), json } };
+    const [first] = open;
+    const next = first === undefined ? [] : [`wg amend ${idOf(first)}`, `wg refuse ${idOf(first)}`];
+    return { result: { document: page(open), json }, next };
   }
   const problems: string[] = [];
   const said: string[] = [];

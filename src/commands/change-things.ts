@@ -12,6 +12,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { splice } from '../text/edit.ts';
 import type { Write } from '../text/files.ts';
 import { type FieldValue, setField } from '../text/header-edit.ts';
+import { slugOf } from '../text/slug.ts';
 import type { Source } from '../text/source.ts';
 import type { Day } from '../time/day.ts';
 import type { Context, Input, Outcome } from './command.ts';
@@ -86,7 +87,8 @@ export function changeable(view: Overview, id: string, ...more: readonly Thing['
 }
 
 /** The thing of these kinds that an id means, or a sentence why there is none. */
-export function thingCalled({ directory }: Overview, id: string, kinds: readonly Thing['kind'][]): Thing | string {
+export function thingCalled(view: Overview, id: string, kinds: readonly Thing['kind'][]): Thing | string {
+  const { directory } = view;
   const found = directory.find(id, kinds);
   if ('thing' in found) return found.thing;
   if ('several' in found) {
@@ -104,7 +106,22 @@ export function thingCalled({ directory }: Overview, id: string, kinds: readonly
       ? 'people are files in people/'
       : 'wg report and wg report timeline show what there is';
   const isNobody = kinds.length === 1 && kinds[0] === 'person';
-  return `${isNobody ? 'nobody' : 'nothing'} is called \`${id}\`; ${found.near === undefined ? whatThereIs : `did you mean \`${found.near}\`?`}`;
+  const near = found.near === undefined ? holdingWord(view, id, kinds) : [found.near];
+  const hint = near.length === 0 ? whatThereIs : `did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?`;
+  return `${isNobody ? 'nobody' : 'nothing'} is called \`${id}\`; ${hint}`;
+}
+
+/** Ids of up to three records whose id has the words of what was typed: `italia` for `mozilla-italia`. */
+function holdingWord({ directory }: Overview, typed: string, kinds: readonly Thing['kind'][]): readonly string[] {
+  const word = slugOf(typed);
+  if (typed.trim().length < 3) return [];
+  const ids = directory.things.flatMap((thing) =>
+    'record' in thing && kinds.includes(thing.kind) && `-${thing.id.replace(/:[a-z]+$/, '')}-`.includes(`-${word}-`)
+      ? [directory.idOf(thing).replace(/:[a-z]+$/, '')]
+      : [],
+  );
+  const near = [...new Set(ids)];
+  return near.length > 3 ? [] : near;
 }
 
 const KINDS: readonly (readonly [Thing['kind'], string])[] = [

@@ -7,7 +7,6 @@ import { plural } from '../report/words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type Splice, splice } from '../text/edit.ts';
 import type { Files } from '../text/files.ts';
-import { printDiagnostics } from '../text/print-diagnostic.ts';
 import type { Command, Outcome } from './command.ts';
 import { openGroup } from './open-group.ts';
 
@@ -51,8 +50,8 @@ function told(problems: readonly Diagnostic[], withNotes: boolean): Outcome {
   const notes = problems.filter((d) => d.severity === 'note');
   const bad = wrong.length > 0;
   const shown = withNotes ? problems : wrong;
-  const text = `${shown.length === 0 ? 'nothing is wrong\n' : printDiagnostics(shown)}${withNotes ? '' : counted(notes)}`;
-  return { result: { text, json: { schema: 'wg/check/1', problems } }, ...(bad && { exit: 1 as const }) };
+  const text = `${shown.length === 0 ? 'nothing is wrong\n' : ''}${withNotes ? '' : counted(notes)}`;
+  return { result: { problems: shown, text, json: { schema: 'wg/check/1', problems } }, ...(bad && { exit: 1 as const }) };
 }
 
 /** How many notes there are of each kind, and in how many files: an old archive has hundreds, and nobody has to act on them. */

@@ -10,7 +10,8 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Write } from '../text/files.ts';
 import type { Desk } from './coding-desk.ts';
 import type { Context, Input, Outcome } from './command.ts';
-import { planRelease, planTheme, smallest, strangeTheme } from './theme-plans.ts';
+import { peopleNamed } from './people-named.ts';
+import { planRelease, planThemes, smallest, strangeTheme } from './theme-plans.ts';
 import { unknownMe, whoAmI } from './who-am-i.ts';
 
 /** Of these options one says what is done. */
@@ -80,14 +81,28 @@ async function setCodes(desk: Desk, context: Context, input: Input): Promise<Out
     if (at < 1) wrong.push(`--set takes an answer and its themes, such as a1b2c3=time,money, not \`${given}\``);
     else changes.push([given.slice(0, at).trim(), [...new Set(themes)]]);
   }
-  const known = new Set(desk.items.map(({ id }) => id));
-  for (const [id, themes] of changes) {
-    if (!known.has(id)) wrong.push(`there is no ${desk.item} \`${id}\`; wg code ${desk.words} --list has the ids`);
+  for (const [at, [given, themes]] of changes.entries()) {
+    const id = itemCalled(desk, given);
+    if ('problem' in id) wrong.push(id.problem);
+    else changes[at] = [id.id, themes];
     const strange = themes?.find((theme) => !desk.themes.some((one) => one.id === theme));
     if (strange !== undefined) wrong.push(strangeTheme(desk, strange));
   }
   if (wrong.length > 0) return { usage: [...new Set(wrong)].join('\n  ') };
   return changed(await desk.keep(context, changes, 'hand'), desk, `${changes.length} ${desk.item}${changes.length === 1 ? '' : 's'} coded`);
+}
+
+/** The item whose id is given, or begins so: ids of answers are long. */
+function itemCalled({ items, item, words }: Desk, given: string): { readonly id: string } | { readonly problem: string } {
+  const exact = items.find(({ id }) => id === given);
+  const near = exact === undefined && given.length >= 4 ? items.filter(({ id }) => id.startsWith(given)) : [];
+  const found = exact ?? (near.length === 1 ? near[0] : undefined);
+  if (found !== undefined) return { id: found.id };
+  const problem =
+    near.length > 1
+      ? `\`${given}\` may be ${near.map(({ id }) => id).join(' or ')}; write one of these`
+      : `there is no ${item} \`${given}\`; wg code ${words} --list has the ids, of which the beginning is enough`;
+  return { problem };
 }
 
 function changed(outcome: Outcome, desk: Desk, words: string): Outcome {
@@ -99,14 +114,16 @@ function changed(outcome: Outcome, desk: Desk, words: string): Outcome {
 }
 
 async function newThemes(desk: Desk, context: Context, titles: readonly string[]): Promise<Outcome> {
-  const [title = '', ...more] = titles.map((given) => given.trim());
-  if (more.length > 0) return { usage: 'one theme at a time' };
-  if (title === '' || /[\r\n]/.test(title)) return { usage: 'a theme needs a title of one line' };
-  const { outcome, theme } = await planTheme(context, desk, title);
-  if (theme === undefined || outcome.writes === undefined) return outcome;
+  const wanted = titles.map((given) => given.trim());
+  if (wanted.some((title) => title === '' || /[\r\n]/.test(title))) return { usage: 'a theme needs a title of one line' };
+  const { outcome, made } = await planThemes(context, desk, wanted);
+  if (made.length === 0) return outcome;
   return {
     ...outcome,
-    said: [`made the theme \`${theme.id}\` in ${desk.file.path}`],
+    said: [
+      ...(outcome.said ?? []),
+      `made the theme${made.length === 1 ? '' : 's'} ${made.map(({ id }) => `\`${id}\``).join(', ')} in ${desk.file.path}`,
+    ],
     next: [`wg code ${desk.words}`, `$EDITOR ${desk.file.path}`],
   };
 }
@@ -147,7 +164,18 @@ async function release(desk: Desk, view: Overview, context: Context, input: Inpu
   if (theme === undefined) return { usage: '--release needs --theme: a quotation stands for a theme' };
   const by = input.one('by') ?? (await whoAmI(context, view.group.people));
   if (by === undefined) return { usage: `who releases it? ${unknownMe}, or say it with --by` };
-  return planRelease(desk, { answer, theme, words: input.one('quote'), by, date: context.today(zoneOf(view.group)) });
+  const { unknown } = peopleNamed(view, [by]);
+  const item = itemCalled(desk, answer);
+  if ('problem' in item) return { usage: item.problem };
+  const outcome = await planRelease(desk, {
+    answer: item.id,
+    theme,
+    words: input.one('quote'),
+    by,
+    date: context.today(zoneOf(view.group)),
+  });
+  if (unknown.length === 0 || outcome.writes === undefined) return outcome;
+  return { ...outcome, said: [...(outcome.said ?? []), `nobody in people/ is called \`${by}\`; the name is kept as it is`] };
 }
 
 /** The write-ins of a question that may be one of its options. */

@@ -3,8 +3,9 @@
 
 import type { Document } from '../report/document.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { FileBytes, Files, FileText, MadeWrite, Write } from '../text/files.ts';
+import type { FileBytes, Files, FileText, MadeFile, MadeWrite, Write } from '../text/files.ts';
 import type { Key } from '../text/key.ts';
+import type { LocalAnswer, LocalRequest } from '../text/loopback.ts';
 import type { Question } from '../text/question.ts';
 import type { Staged } from '../text/staged.ts';
 import type { Versions } from '../text/versions.ts';
@@ -97,6 +98,8 @@ export interface GitFacts {
   readonly history: (paths: readonly string[], zone: string) => Versions | undefined;
   /** The commit that a name (a branch, a tag, the start of an id) stands for. */
   readonly commitNamed: (name: string) => { readonly id: string; readonly seconds: number } | undefined;
+  /** Where the repository is kept for all, the branch that readers see there, and the group's folder in it ('' for the first); undefined where no remote is set. */
+  readonly remote: () => { readonly url: string; readonly branch: string | undefined; readonly folder: string } | undefined;
   /** The day of a moment (seconds since 1970, UTC) in a zone. */
   readonly dayOf: (seconds: number, zone: string) => string;
 }
@@ -107,10 +110,14 @@ export interface Outcome {
   readonly writes?: readonly Write[];
   /** Large files, written before the others and made visible together with them, first. A path stands here or in `writes`, not in both. */
   readonly makes?: readonly MadeWrite[];
+  /** A folder of files that are made from others and can always be made again; as it was named on the command line. Written after all else. */
+  readonly folder?: MadeFolder;
   /** Make a git repository at the root first. */
   readonly initGit?: boolean;
   /** The result: text as it is, a document in the format asked for, or (with --json) `json`. */
   readonly result?: {
+    /** Problems that are the result itself: printed before the text. */
+    readonly problems?: readonly Diagnostic[];
     readonly text?: string;
     readonly document?: Document;
     readonly json?: unknown;
@@ -130,6 +137,14 @@ export interface Outcome {
   readonly usage?: string;
   /** 1 where problems were found in files that the exit should tell (`check`). Diagnostics alone do not change it. */
   readonly exit?: 0 | 1 | 2;
+}
+
+/** A folder that is brought up to date: `what` is in it, in the plural (“pages”), for what is said of it. */
+interface MadeFolder {
+  readonly path: string;
+  readonly what: string;
+  /** Its files, each made when it is asked for. */
+  files(): AsyncIterable<MadeFile>;
 }
 
 export interface Command {
@@ -156,6 +171,25 @@ export interface Command {
     is(input: Input): boolean;
     run(context: Context, input: Input, talk: Talk): Promise<Outcome>;
   };
+  /** What comes after `run`, where that found nothing wrong: goes on until it is stopped. */
+  serve?(input: Input, serving: Serving): Promise<Outcome>;
+}
+
+/** What a command that goes on until it is stopped is given. */
+export interface Serving {
+  /** The files as they are now. */
+  context(): Context;
+  /** Begins to answer requests on this machine, on the port or one of the next; its address, or why there is none. */
+  listen(
+    port: number,
+    answer: (request: LocalRequest) => Promise<LocalAnswer>,
+  ): Promise<{ readonly url: string } | { readonly problem: string }>;
+  /** Waits until files of the group changed, or until whoever started it stops it. */
+  next(): Promise<'changed' | 'stopped'>;
+  /** Tells all pages that are open that something changed. */
+  push(): void;
+  /** Says a line on standard error. */
+  say(line: string): Promise<void>;
 }
 
 /** Whoever sits at the terminal, as a conversation has them. */

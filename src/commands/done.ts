@@ -28,15 +28,15 @@ export const done: Command = {
   needs: 'group',
   writes: true,
   async run(context, input) {
-    const outcome = await changeThings(
-      context,
-      input,
-      (view, thing, id) => doneEdit(view, thing, id, input.one('note')?.trim() || undefined),
-      withStatus,
-    );
+    const next = new Set<string>();
+    const edit = (view: Overview, thing: Thing, id: string): Edit | string => {
+      if (thing.kind === 'survey') for (const line of afterPhase(view, thing)) next.add(line);
+      return doneEdit(view, thing, id, input.one('note')?.trim() || undefined);
+    };
+    const outcome = await changeThings(context, input, edit, withStatus);
     if (outcome.usage !== undefined || outcome.exit === 2) return outcome;
     const left = await leftOpen(context, input.all('id'));
-    return { ...outcome, said: [...(outcome.said ?? []), ...left] };
+    return { ...outcome, said: [...(outcome.said ?? []), ...left], ...(next.size > 0 && { next: [...next] }) };
   },
 };
 
@@ -102,6 +102,22 @@ function guidelineEdit(view: Overview, thing: Extract<Thing, { kind: 'guideline'
     alreadySaid: status === 'review' ? 'in review' : status,
     already: () => now === status,
   };
+}
+
+/** How a survey goes on that has come to a phase, or further. */
+function afterPhase({ directory }: Overview, thing: Extract<Thing, { kind: 'survey' }>): readonly string[] {
+  const name = directory.idOf({ ...thing, phase: 'analysed' });
+  switch (isOpen(thing) ? thing.phase : (thing.record.fields.phase ?? thing.phase)) {
+    case 'draft':
+    case 'review':
+      return [`wg export-survey ${name}`, `wg done ${name}:open`];
+    case 'open':
+      return [`wg recap ${name}`, `wg sent ${name} CHANNEL`];
+    case 'closed':
+      return [`wg import-survey FILE --survey ${name}`];
+    case 'analysed':
+      return [`wg report survey ${name}`];
+  }
 }
 
 /** What is still open in guidelines that are adopted by this: the group decides, and should know. */

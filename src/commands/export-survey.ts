@@ -3,6 +3,7 @@ import { findProblems } from '../model/checks/list.ts';
 import type { Survey } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
 import { phases } from '../model/surveys/codebook.ts';
+import { surveyCoverage } from '../model/surveys/coverage.ts';
 import { codebookIn, type FormProblem, type FormTarget, type Questionnaire, translations } from '../report/survey-forms/form.ts';
 import { formTargets } from '../report/survey-forms/list.ts';
 import { plural } from '../report/words.ts';
@@ -53,7 +54,7 @@ export const exportSurvey: Command = {
       ...outcome,
       said: [
         ...remarks.map(remarkOf),
-        ...aimless(survey, found.length - problems.length),
+        ...aimless(survey, found.length === problems.length ? 0 : idleIn(view, survey)),
         ...(outcome.said ?? []),
         ...(outcome.usage === undefined ? [howToGoOn(target)] : []),
       ],
@@ -98,6 +99,11 @@ function questionnaireIn({ slug, fields, codebook }: Survey, target: FormTarget,
 }
 
 /** That nobody said what questions are for. */
+/** Questions of a survey that are for nothing. */
+function idleIn(view: Overview, survey: Survey): number {
+  return surveyCoverage(view).idle.filter((asked) => asked.survey === survey).length;
+}
+
 function aimless({ slug }: Survey, count: number): readonly string[] {
   if (count === 0) return [];
   return [`nothing says what the answers to ${plural(count, 'question')} are for: wg check surveys/${slug} tells which`];

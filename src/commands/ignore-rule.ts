@@ -1,4 +1,4 @@
-// The rule that keeps `private/` out of git.
+// The rules that keep `private/` out of git, and in a new file also the pages of `wg site`.
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Write } from '../text/files.ts';
 import type { Context } from './command.ts';
@@ -10,5 +10,5 @@ export function ignoreRule(context: Context): readonly Write[] | { readonly prob
   const before = 'source' in file ? file.source.text : undefined;
   if (before?.split(/\r?\n/).some((line) => /^\/?private\/?$/.test(line.trim()))) return [];
   const lead = before === undefined || before === '' || before.endsWith('\n') ? '' : '\n';
-  return [{ path: '.gitignore', before, after: `${before ?? ''}${lead}private/\n` }];
+  return [{ path: '.gitignore', before, after: `${before ?? ''}${lead}private/\n${before === undefined ? '_site/\n' : ''}` }];
 }

@@ -53,7 +53,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   return {
     writes: [...missingSchema(context, pollKind), write],
     result: { document: pollPage(facts), json: facts, previews: true },
-    found: said,
+    found: zones.length === 0 ? [...said, 'nobody’s file has a `time_zone`, so that only one clock is shown'] : said,
     said: [isNew ? `wrote ${write.path}` : `nothing is new: ${write.path} stays as it is`],
     next: [`wg new-meeting --from-poll ${id}`],
     diagnostics: exposedFile(context, name, 'poll', 'everybody’s name and when they can come'),

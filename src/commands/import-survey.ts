@@ -15,7 +15,6 @@ import { slugOfClause, titleOfName } from '../model/title.ts';
 import { importSurveyFacts } from '../report/survey/import-json.ts';
 import { importSurveyPage } from '../report/survey/import-page.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Write } from '../text/files.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { exposedFile } from './exposed-file.ts';
@@ -86,13 +85,14 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   if ('problem' in kept) return { diagnostics: [kept.problem], exit: 2 };
   const isNew = survey === undefined;
   const changes = kept.makes.length + kept.writes.length > 0;
-  const writes = isNew && changes ? [await newSurveyWrite(id, mapping), ...kept.writes] : kept.writes;
+  const first = isNew && changes ? await (await import('./proposed-survey.ts')).proposedSurvey(id, mapping, kept, today) : undefined;
+  const writes = first === undefined ? kept.writes : [first.write, ...kept.writes];
   return {
     makes: kept.makes,
     writes,
     result: result(kept.tables, { survey: id, import: { ...kept.plan.counts, held: kept.plan.verdict.held } }),
     // Otherwise they stand in the result.
-    found: [...found, ...kept.said, ...(isPrivate ? kept.rules.map((rule) => `in results.json: ${rule}`) : [])],
+    found: [...found, ...(first?.said ?? []), ...kept.said, ...(isPrivate ? kept.rules.map((rule) => `in results.json: ${rule}`) : [])],
     said: saidOf(id, [...kept.makes, ...writes]),
     next: [...(isNew ? [`$EDITOR surveys/${id}/survey.yaml`] : []), 'wg check', `wg report survey ${id}`, ...codeNext(id, mapping)],
     diagnostics,
@@ -223,13 +223,6 @@ async function tablesAlone(source: Export, mapping: Mapping): Promise<Tables | {
     if (!('skip' in answer)) counting.add(answer);
   });
   return problem === undefined ? counting.tables() : { problem };
-}
-
-async function newSurveyWrite(id: string, { codebook }: Mapping): Promise<Write> {
-  const { printSurvey } = await import('../model/surveys/print-survey.ts');
-  const { title, language, questions } = codebook;
-  const after = printSurvey({ title, ...(language !== undefined && { language }), phase: 'open', questions });
-  return { path: `surveys/${id}/survey.yaml`, before: undefined, after };
 }
 
 /** How many values are asked about on a terminal. */

@@ -1,6 +1,6 @@
 // A saved topic of a forum becomes challenges: one file for each post that tells one.
 import { type Group, loadGroup, type Person } from '../model/group.ts';
-import { fatesOf, originOf, type PostFate } from '../model/import/challenges.ts';
+import { fatesOf, originOf, type PostFate, type TopicImport } from '../model/import/challenges.ts';
 import { authorsOf } from '../model/import/post-text.ts';
 import { readTopic, type Topic } from '../model/import/topic.ts';
 import { topicPage } from '../report/topic.ts';
@@ -19,7 +19,11 @@ export const importTopic: Command = {
   arguments: [{ name: 'file', description: 'the saved topic; - reads standard input', completes: 'file' }],
   options: [
     { name: 'forum', value: 'address', description: 'address of the forum, for links back: https://forum.example.org' },
-    { name: 'posts', value: 'numbers', description: 'only these posts: 2-9,12; 2- is all from the second' },
+    {
+      name: 'posts',
+      value: 'numbers',
+      description: 'only these posts: 2-9,12; 2- is all from the second. One named alone is taken in any case',
+    },
     { name: 'community', value: 'name', description: 'the community that tells these challenges' },
   ],
   examples: ['wg import-topic topic-31.json --forum https://forum.example.org', 'wg import-topic topic-31.json --posts 2- --dry-run'],
@@ -50,8 +54,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const group = await loadGroup(context.files, 'again');
   const forum = given ?? forumKnown(group, topic);
   const authors = authorsOf(topic, group.people, forum);
-  const chosen = wanted && new Set(topic.posts.map(({ number }) => number).filter((number) => wanted(number)));
-  if (chosen?.size === 0)
+  if (wanted !== undefined && !topic.posts.some(({ number }) => wanted.has(number)))
     return {
       usage: `the file has none of these posts; it has ${topic.posts[0]?.number ?? 'none'} to ${topic.posts.at(-1)?.number ?? 'none'}`,
     };
@@ -60,7 +63,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     authors,
     forum,
     challenges: group.challenges,
-    wanted: chosen,
+    wanted,
     communityOf: (post) => input.one('community')?.trim() || communityOf(context, group, topic, authors.named(post)),
   });
   const title = authors.line(topic.title);
@@ -127,13 +130,16 @@ function communityOf({ files }: Context, { people }: Group, { tags }: Topic, aut
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** Whether a number is among those written, or why they cannot be read. */
-function numbersIn(text: string): ((number: number) => boolean) | string {
+/** Whether a number is among those written, alone or in a stretch; or why they cannot be read. */
+function numbersIn(text: string): TopicImport['wanted'] | string {
   const ranges: { readonly from: number; readonly to: number }[] = [];
   for (const part of text.split(',')) {
     const [, from, dash, to] = /^\s*(\d{1,7})\s*(-)?\s*(\d{1,7})?\s*$/.exec(part) ?? [];
     if (from === undefined || (dash === undefined && to !== undefined)) return `--posts takes numbers such as 2-9,12, not \`${text}\``;
     ranges.push({ from: Number(from), to: to !== undefined ? Number(to) : dash === undefined ? Number(from) : Number.POSITIVE_INFINITY });
   }
-  return (number) => ranges.some(({ from, to }) => number >= from && number <= to);
+  return {
+    has: (number) => ranges.some(({ from, to }) => number >= from && number <= to),
+    named: (number) => ranges.some(({ from, to }) => number === from && number === to),
+  };
 }

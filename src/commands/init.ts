@@ -10,28 +10,38 @@ import type { Write } from '../text/files.ts';
 import { readRhythm } from '../time/rhythm.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { ignoreRule } from './ignore-rule.ts';
+import { siteWorkflow, workflowForges } from './site-workflow.ts';
 
 export const init: Command = {
   name: 'init',
   summary: 'make this folder the memory of a group',
   description:
-    'Writes wg.yaml, the rule that keeps private/ out of git, and the schemas that editors complete YAML files by. Makes a git repository where there is none; never commits.',
+    'Writes wg.yaml, the rule that keeps private/ out of git, and the schemas that editors complete YAML files by. Makes a git repository where there is none; never commits. With --ci it writes the one file by which GitHub or GitLab makes and shows the pages of wg site.',
   arguments: [],
   options: [
     { name: 'name', value: 'name', description: 'what the group calls itself' },
     { name: 'zone', value: 'zone', description: 'IANA time zone of the group, for example Europe/Berlin' },
     { name: 'meeting', value: 'words', description: 'when it usually meets: “every Tuesday 16:00 UTC”' },
     { name: 'week-ends', value: 'day', description: 'last day of a week in deadlines', choices: ['sunday', 'friday'] },
+    {
+      name: 'ci',
+      value: 'forge',
+      description: 'in a group: write the workflow by which the forge makes and shows its pages (wg site) after each push',
+      choices: workflowForges,
+    },
     { name: 'example', description: 'write the complete example group (invented people) instead' },
   ],
-  examples: ['wg init --name "Community Leadership" --yes', 'wg init --example'],
+  examples: ['wg init --name "Community Leadership" --yes', 'wg init --example', 'wg init --ci github'],
   needs: 'nothing',
   writes: true,
   run,
 };
 
 async function run(context: Context, input: Input): Promise<Outcome> {
+  const forge = workflowForges.find((name) => name === input.one('ci'));
+  if (context.inGroup && forge !== undefined) return siteWorkflow(context, forge);
   if (context.inGroup) return { said: ['there is a group here already; nothing was changed'], next: ['wg report'] };
+  if (forge !== undefined) return { usage: 'there is no group here yet; begin it with wg init, then wg init --ci shows its pages' };
   const initGit = !context.git().inRepository;
   if (input.has('example')) return { ...(await exampleGroup(context)), initGit };
   const name = input.one('name')?.trim();

@@ -49,6 +49,8 @@ export interface Kept {
   readonly rules: readonly string[];
   /** The counts of the export alone. */
   readonly tables: Tables;
+  /** The day of the last complete answer of the export. */
+  readonly lastAnswer: Day | undefined;
   readonly plan: MergePlan;
 }
 
@@ -108,6 +110,7 @@ export async function keepAnswers(job: KeepJob): Promise<Kept | { readonly probl
     said: [...said, ...themes],
     rules: results?.rules ?? [],
     tables: counting.tables(),
+    lastAnswer: counting.period()?.to,
     plan: settled,
   };
 }

@@ -1,9 +1,11 @@
 // Gives a community a file, filled by hand and out of what surveys have released of its answers.
 import { type Answered, answersOf, type Fillable, fillable, type Proposal, proposalsOf } from '../model/answered.ts';
+import type { Community } from '../model/group.ts';
 import { type CommunityFields, communityKind } from '../model/kinds.ts';
 import type { Overview } from '../model/overview.ts';
 import { printYamlRecord } from '../model/print.ts';
 import type { Results } from '../model/surveys/results.ts';
+import { plural } from '../report/words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { slugOf } from '../text/slug.ts';
 import { thingCalled } from './change-things.ts';
@@ -55,6 +57,9 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   if (name === '' || name.includes('\n')) return { usage: 'a community needs a name of one line' };
   const size = input.one('size');
   if (size !== undefined && !/^[1-9]\d{0,6}$/.test(size)) return { usage: '--size takes a whole number from 1, such as 12' };
+  const zone = input.one('time-zone');
+  if (zone !== undefined && !(await import('../time/zone.ts')).isZone(zone))
+    return { usage: `\`${zone}\` is not a time zone; zones are called like Europe/Berlin or America/New_York` };
   const questions = questionsTaken(input.all('take'));
   if (typeof questions === 'string') return { usage: questions };
   const view = await openGroup(context);
@@ -65,6 +70,9 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const subject = there ?? { slug, fields: { name, aliases: input.all('alias') } };
   const answered = answersAsked(context, view, input, subject, diagnostics);
   if (typeof answered === 'string') return { usage: answered };
+  const asked = answered.found.flatMap(({ results }) => results.questions.map(({ id }) => id));
+  const strange = asked.length === 0 ? undefined : [...questions.values()].find((id) => !asked.includes(id));
+  if (strange !== undefined) return { usage: `--take: there is no question \`${strange}\`; there is ${asked.join(', ')}` };
   const proposals = answered.found.flatMap(({ results, answers }) => proposalsOf(results, answers, questions));
   const empty = answered.found.filter(({ results }) => !proposals.some(({ from }) => from.startsWith(`surveys/${results.survey}/`)));
   const told = [
@@ -78,7 +86,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   if (there !== undefined)
     return {
       found: told,
-      said: [`${there.path} is there already; nothing was changed`],
+      said: [`${there.path} is there already; nothing was changed`, ...toWrite(there, proposals)],
       next: [`$EDITOR ${there.path}`, `wg report communities ${there.slug}`],
       diagnostics,
       result: { json: { schema: 'wg/made/1', id: slug, path: there.path, made: false } },
@@ -142,11 +150,15 @@ function answersAsked(
     const answers = answersOf(results, community);
     if (answers === undefined)
       said.push(
-        `${slug} has released nothing of this community alone: it is no group there, or too few answered (wg report survey ${slug})`,
+        results.breakdowns.length === 0
+          ? `${slug} is not broken down by community: write \`group: true\` below the question that asks for it in ${thing.record.path}, and import the answers again`
+          : `${slug} has released nothing of this community alone: it is no group there, or too few answered (wg report survey ${slug})`,
       );
     else found.push({ results, answers });
     if (results.quotes !== undefined)
-      said.push(`${slug} has ${results.quotes.length} released quotations; they belong to no community, as nobody knows whose they are`);
+      said.push(
+        `${plural(results.quotes.length, 'quotation')} released in ${slug} ${results.quotes.length === 1 ? 'belongs' : 'belong'} to no community, as nobody knows whose they are`,
+      );
   }
   return { found, said };
 }
@@ -154,6 +166,23 @@ function answersAsked(
 function proposalWords({ field, question, values, from, n, hidden }: Proposal): string {
   const unseen = hidden === 0 ? '' : `; ${hidden} more may have been given as often, and ${hidden === 1 ? 'is' : 'are'} hidden`;
   return `${field}, out of \`${question}\` (${n} answered): ${values.join('; ')} (${from})${unseen}`;
+}
+
+/** The lines that somebody may write into a file that is there, for what it does not say yet. */
+function toWrite({ path, fields }: Community, proposals: readonly Proposal[]): readonly string[] {
+  const fitting = proposals.filter(({ field }) => (fields[field]?.length ?? 0) === 0);
+  if (fitting.length === 0) return [];
+  const lines = fitting.map(({ field, values }) =>
+    field === 'leadership'
+      ? `leadership: ${JSON.stringify(values.join('; '))}`
+      : `${field}: [${values.map((value) => JSON.stringify(value)).join(', ')}]`,
+  );
+  return [
+    `what it does not say yet, to be written into ${path} if it is right:`,
+    ...lines.map((line) => `  ${line}`),
+    '  and below `from:`',
+    ...fitting.map(({ field, from }) => `    ${field}: ${from}`),
+  ];
 }
 
 function givenFields(view: Overview, input: Input, name: string, leaders: readonly string[]): CommunityFields {

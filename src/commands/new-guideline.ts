@@ -48,7 +48,7 @@ export const newGuideline: Command = {
         `made ${path}: ${title}, a draft`,
         ...people.unknown.map((p) => `nobody in people/ is called \`${p}\`; the name is kept as it is`),
       ],
-      next: [`$EDITOR ${path}`, 'wg report'],
+      next: [`$EDITOR ${path}`, 'wg report evidence', `wg report guidelines ${slug}`],
       result: { json: { schema: 'wg/made/1', id: slug, path, made: true } },
     };
   },

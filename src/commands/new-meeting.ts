@@ -15,9 +15,8 @@ import type { Day } from '../time/day.ts';
 import { readRhythm } from '../time/rhythm.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
-import { type PolledTime, polledTime } from './from-poll.ts';
+import type { PolledTime } from './from-poll.ts';
 import { openGroup } from './open-group.ts';
-import { openPast } from './open-past.ts';
 import { fillTemplate, templateText } from './template.ts';
 
 export const newMeeting: Command = {
@@ -65,7 +64,7 @@ interface When {
 
 async function run(context: Context, input: Input): Promise<Outcome> {
   const view = await openGroup(context);
-  const polled = input.has('from-poll') ? await polledTime(context, view, input) : undefined;
+  const polled = input.has('from-poll') ? await (await import('./from-poll.ts')).polledTime(context, view, input) : undefined;
   if (polled !== undefined && !('day' in polled)) return polled;
   if (polled === undefined && input.has('slot')) return { usage: '--slot names a time of a poll: --from-poll says which' };
   const settled = polled === undefined ? whenOf(view, input) : whenPolled(view, input, polled);
@@ -105,7 +104,8 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     .all('agenda')
     .flatMap((a) => a.split(';'))
     .filter((a) => a.trim() !== '');
-  const { lives } = await openPast(context, view, 'records');
+  // What moved is known from the history alone.
+  const { lives } = context.git().inRepository ? await (await import('./open-past.ts')).openPast(context, view, 'records') : noPast;
   const agenda = [...asked.map((a) => `- ${oneLine(a)}`), ...agendaLines(view, settled.day, folder, lives)];
   const actions = carriedLines(view, settled.day, folder);
   const title = input.one('title')?.trim() || `${view.group.settings.name ?? 'Meeting'}, ${settled.day}`;
@@ -140,6 +140,8 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     result: { json: { schema: 'wg/made/1', id, path, made: true } },
   };
 }
+
+const noPast = { lives: new Map() };
 
 function whenOf(view: Overview, input: Input, day?: Day): When | { readonly problem: string } | { readonly ask: true } {
   const words = day ?? input.all('when').join(' ').trim();

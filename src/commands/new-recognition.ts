@@ -44,7 +44,12 @@ export const newRecognition: Command = {
       writes: [
         { path, before: undefined, after: await printMarkdownRecord(recognitionKind, fields, said === undefined ? '' : `\n${said}\n`) },
       ],
-      said: [`made ${path}: ${title}`],
+      said: [
+        `made ${path}: ${title}`,
+        ...communities
+          .filter((name) => communityNamed(directory, name).record === undefined)
+          .map((name) => `no community is called \`${name}\`; the name is kept as it is (wg new-community makes one)`),
+      ],
       next: [`$EDITOR ${path}`, 'wg report recognition'],
       result: { json: { schema: 'wg/made/1', id: slug, path, made: true } },
     };

@@ -13,10 +13,15 @@ export interface Past {
   readonly missing: readonly string[];
 }
 
-/** Reads the history with two processes of git. Without `notes`, that of the records alone. */
-export async function openPast(context: Context, { group, today }: Overview, notes: 'with notes' | 'records'): Promise<Past> {
+/** Reads the history with two processes of git. Without `notes`, that of the records alone; `also` names a folder of others, whose lives are not told. */
+export async function openPast(
+  context: Context,
+  { group, today }: Overview,
+  notes: 'with notes' | 'records',
+  also?: string,
+): Promise<Past> {
   const facts = context.git();
-  const records = ['milestones', 'guidelines', 'surveys'];
+  const records = ['milestones', 'guidelines', 'surveys', ...(also === undefined ? [] : [also])];
   const folders =
     notes === 'records' ? records : [...records, ...noteFolders(group.settings).map((folder) => (folder === '' ? '.' : folder))];
   const versions = facts.inRepository ? facts.history(folders, zoneOf(group)) : undefined;
@@ -34,7 +39,7 @@ export async function openPast(context: Context, { group, today }: Overview, not
 
 function missingWords({ inRepository, problem }: ReturnType<Context['git']>): string {
   if (problem !== undefined) return `no history: ${problem.split(';')[0]}`;
-  return inRepository ? 'no history, as nothing is committed' : 'no history, as there is no git repository';
+  return inRepository ? 'no history, as git could not tell it' : 'no history, as there is no git repository';
 }
 
 function sourcesOf({ milestones, guidelines, surveys }: Group) {

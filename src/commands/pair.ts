@@ -65,6 +65,10 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       shepherd.record === one.record &&
       shepherded.record === other.record,
   );
+  const turned: readonly [Half, Half] = [other, one];
+  const reverse = view.group.pairings.find(
+    (pairing) => isSame(view, pairing.fields, turned) && (pairing.fields.state ?? 'open') === 'open',
+  );
   return {
     writes: [
       ...missingSchema(context, pairingKind),
@@ -72,6 +76,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     ],
     said: [
       `made ${path}: ${nameOf(one)} ${isShepherding ? 'looks after' : 'and'} ${nameOf(other)}${isShepherding ? '' : ' meet'}; asked again on ${until.day}`,
+      ...(reverse === undefined ? [] : [`${reverse.path} has them the other way round; wg drop ${reverse.slug} --why WORDS ends that one`]),
       ...(known ? ['their files say so already; the pairing is what is followed up'] : []),
     ],
     next: ['wg match', `wg done ${id} --note "what came out"`],

@@ -19,7 +19,7 @@ export const read: Command = {
   examples: ['wg read meetings/2026-02-24.md', 'wg read repair-cafes-2026-02-03.txt --json'],
   needs: 'nothing',
   writes: false,
-  formats: ['terminal', 'md'],
+  formats: ['terminal', 'md', 'html'],
   async run(context, input) {
     const year = input.one('year');
     if (year !== undefined && !/^[12]\d{3}$/.test(year)) return { usage: `--year takes a year with four digits, not \`${year}\`` };

@@ -2,7 +2,7 @@
 import { evidenceOf } from '../model/evidence/evidence.ts';
 import { withReview } from '../model/evidence/review-edit.ts';
 import { blockersOf } from '../model/evidence/standing.ts';
-import { calledName } from '../model/owner.ts';
+import { calledName, ownerKey } from '../model/owner.ts';
 import { plural } from '../report/words.ts';
 import { thingCalled } from './change-things.ts';
 import type { Command } from './command.ts';
@@ -42,6 +42,7 @@ export const review: Command = {
     const suspects = citations.filter(({ suspect }) => suspect);
     const left = blockersOf(view, grounded).filter(({ what }) => what !== 'suspect' && what !== 'unread');
     const isSame = after === source.text;
+    const isOwner = (thing.record.fields.owners ?? []).some((name) => ownerKey(view.directory, name) === ownerKey(view.directory, slug));
     return {
       writes: [{ path, before: source.text, after }],
       said: [
@@ -50,6 +51,9 @@ export const review: Command = {
           : `${id}: read by ${calledName(view.directory, slug)} on ${view.today}, version ${version} (${path})`,
         ...suspects.map(({ link, key }) => `looked at again: “${link.text.replace(/\s+/g, ' ')}” (${key})`),
         ...unknown.map((name) => `nobody in people/ is called \`${name}\`; the name is kept as it is`),
+        ...(isOwner
+          ? [`${calledName(view.directory, slug)} owns it, and who writes a guideline is no reader of it: ask somebody else too`]
+          : []),
         ...(left.length === 0 ? [] : [`${plural(left.length, 'thing stands', 'things stand')} between it and adoption`]),
       ],
       next: [`wg report guidelines ${id}`],

@@ -36,7 +36,7 @@ export const sent: Command = {
 async function run(context: Context, input: Input): Promise<Outcome> {
   const view = await openGroup(context);
   const thing = thingCalled(view, input.one('id') ?? '', ['survey', 'guideline', 'meeting']);
-  if (typeof thing === 'string') return { usage: thing };
+  if (typeof thing === 'string') return { usage: thing.includes('did you mean') ? thing : `${thing}${surveysThere(view)}` };
   if (thing.kind === 'meeting' && thing.id.includes('#'))
     return { usage: `${thing.note.source.path} holds several meetings, so its front matter cannot say when one of them went out` };
   const outgoing = outgoingOf(thing);
@@ -84,6 +84,12 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   };
 }
 
+/** Which surveys there are, where that is few enough to say: a milestone is often called like one. */
+function surveysThere({ group: { surveys } }: Overview): string {
+  if (surveys.length === 0 || surveys.length > 5) return '';
+  return `; ${surveys.length === 1 ? 'the survey here is' : 'surveys here are'} ${surveys.map(({ slug }) => `\`${slug}\``).join(', ')}`;
+}
+
 function outgoingOf(thing: Thing): Outgoing | undefined {
   if (thing.kind === 'meeting') return { kind: 'meeting', ...(thing.note.sent && { sent: thing.note.sent }) };
   if (thing.kind === 'guideline') return { kind: 'guideline', ...(thing.record.fields.sent && { sent: thing.record.fields.sent }) };
@@ -102,7 +108,7 @@ function channelCalled({ group }: Overview, outgoing: Outgoing, name: string): {
     return { problem: 'the group has no channels yet; name them in wg.yaml, such as channels: [mailing list, forum, chat]' };
   const near = nearest(name, known);
   return {
-    problem: `there is no channel \`${name}\`; ${near === undefined ? `there is ${known.join(', ')} (wg.yaml names them)` : `did you mean \`${near}\`?`}`,
+    problem: `there is no channel \`${name}\`; ${near === undefined ? `there is ${known.join(', ')} (${outgoing.channels === undefined ? 'wg.yaml' : 'the file of the survey'} names them)` : `did you mean \`${near}\`?`}`,
   };
 }
 

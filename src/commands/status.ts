@@ -27,7 +27,7 @@ export const statusKind: ReportKind = {
     const past = await statusPast(view, input, context);
     if ('problem' in past) return { usage: past.problem };
     const facts = statusFacts(view, past, await evidenceCounts(view, context));
-    return { facts, page: () => statusPage(facts, timelineBars(timelineFacts(view, past.slip), true)) };
+    return { facts, page: () => statusPage(facts, timelineBars(timelineFacts(view, past.slip, 'no actions'), true)) };
   },
 };
 
@@ -44,13 +44,13 @@ export const timelineKind: ReportKind = {
   texts: 'again',
   async make(view, _input, context) {
     const { lives, versions } = await openPast(context, view, 'records');
-    const facts = timelineFacts(view, { lives, actions: saidLives(view.actions, view.today), cut: versions?.cut ?? false });
+    const facts = timelineFacts(view, { lives, actions: saidLives(view.today), cut: versions?.cut ?? false });
     return { facts, page: () => timelinePage(facts) };
   },
 };
 
 /** The history of a status report: its period, and the lives of things. Without a history the notes tell what they can. */
-async function statusPast(view: Overview, input: Input, context: Context): Promise<StatusPast | { readonly problem: string }> {
+export async function statusPast(view: Overview, input: Input, context: Context): Promise<StatusPast | { readonly problem: string }> {
   const words = input.one('since') ?? 'last meeting';
   const found = beginOf(view, words, context.git());
   // Before the first meeting there is no period, and nothing to complain of either.
@@ -58,7 +58,7 @@ async function statusPast(view: Overview, input: Input, context: Context): Promi
   const past = await openPast(context, view, 'with notes');
   const slip = {
     lives: past.lives,
-    actions: saidLives(view.actions, view.today),
+    actions: saidLives(view.today),
     missing: past.versions === undefined ? [] : past.missing,
     cut: past.versions?.cut ?? false,
   };

@@ -18,22 +18,48 @@ import type { Day } from '../time/day.ts';
 import { codesIn, type Desk } from './coding-desk.ts';
 import type { Context, Outcome } from './command.ts';
 
-/** Plans a theme of this title; the one that is there, where one has it. */
+/** Plans a theme of this title; the one that is there, where one has it. `text` is that of the file as planned so far. */
 export async function planTheme(
   context: Context,
   desk: Desk,
   title: string,
+  text?: string,
 ): Promise<{ readonly outcome: Outcome; readonly theme?: Pick<Theme, 'id' | 'title'> }> {
   const there = context.files.read(desk.file.path);
-  const source = 'source' in there ? there.source : { path: desk.file.path, text: '' };
+  const source =
+    text !== undefined ? { path: desk.file.path, text } : 'source' in there ? there.source : { path: desk.file.path, text: '' };
   const { themes } = await readThemes(source);
   const same = themes.find((theme) => sameWords(theme.title) === sameWords(title));
   if (same !== undefined) return { outcome: { said: [`there is a theme “${same.title}” already; nothing was changed`] }, theme: same };
   const theme = { id: slugOf(title, new Set(themes.map(({ id }) => id))), title };
   const after = await withNewTheme(source, theme);
   if (typeof after !== 'string') return { outcome: { diagnostics: [after], exit: 2 } };
-  const write = { path: source.path, before: 'source' in there ? source.text : undefined, after };
+  const write = { path: source.path, before: 'source' in there ? there.source.text : undefined, after };
   return { outcome: { writes: [...schemaWrite(context), write] }, theme };
+}
+
+/** Plans several themes in one file; those that are there already are told. */
+export async function planThemes(
+  context: Context,
+  desk: Desk,
+  titles: readonly string[],
+): Promise<{ readonly outcome: Outcome; readonly made: readonly Pick<Theme, 'id' | 'title'>[] }> {
+  const made: Pick<Theme, 'id' | 'title'>[] = [];
+  const said: string[] = [];
+  const schema: Write[] = [];
+  let write: Write | undefined;
+  for (const title of titles) {
+    const plan = await planTheme(context, desk, title, write?.after);
+    const { writes = [], diagnostics } = plan.outcome;
+    if (diagnostics !== undefined) return { outcome: plan.outcome, made: [] };
+    said.push(...(plan.outcome.said ?? []));
+    const last = writes.at(-1);
+    if (last === undefined || plan.theme === undefined) continue;
+    made.push(plan.theme);
+    if (write === undefined) schema.push(...writes.slice(0, -1));
+    write = { ...last, before: write === undefined ? last.before : write.before };
+  }
+  return { outcome: { said, ...(write && { writes: [...schema, write] }) }, made };
 }
 
 /** The schema by which editors know a themes.yaml, where there is none yet. */

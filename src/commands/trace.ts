@@ -1,5 +1,8 @@
 // From a need to the sentence that rests on it, and back.
+import type { Evidence } from '../model/evidence/evidence.ts';
+import type { TraceNode } from '../model/evidence/trace.ts';
 import { pathOf } from '../model/reference.ts';
+import type { TraceFacts } from '../report/trace.ts';
 import { nearest } from '../text/did-you-mean.ts';
 import type { Command } from './command.ts';
 import { openGroup } from './open-group.ts';
@@ -8,13 +11,13 @@ export const trace: Command = {
   name: 'trace',
   summary: 'follow a need to the question, the finding and the guideline, and back',
   description:
-    'Shows what a thing comes from and what it leads to: something raised in a meeting, a milestone, a survey or one of its questions (`autumn#kit`), a decision (`2026-02-24#k3xq`), a challenge, a guideline, or the sentence in a line of one (`guidelines/house-rules.md:12`). As mermaid it is a flowchart. What follows from nearness of words alone is marked as inferred.',
+    'Shows what a thing comes from and what it leads to: something raised in a meeting, a milestone, a survey or one of its questions (`autumn#kit`), a decision (`2026-02-24#k3xq`), a challenge, a guideline, or the sentence in a line of one (`guidelines/house-rules.md:12`). As mermaid it is a flowchart, as html a page with a picture of the ways. What follows from nearness of words alone is marked as inferred.',
   arguments: [{ name: 'id', description: 'what to follow', completes: 'any-id' }],
   options: [],
   examples: ['wg trace guidelines/house-rules', 'wg trace autumn#kit', 'wg trace questionnaire --format mermaid'],
   needs: 'group',
   writes: false,
-  formats: ['terminal', 'md', 'mermaid'],
+  formats: ['terminal', 'md', 'html', 'mermaid'],
   async run(context, input) {
     const [{ evidenceOf }, { nodesCalled, traceGraph }, { traceFacts, tracePage }] = await Promise.all([
       import('../model/evidence/evidence.ts'),
@@ -22,7 +25,8 @@ export const trace: Command = {
       import('../report/trace.ts'),
     ]);
     const view = await openGroup(context);
-    const graph = traceGraph(view, await evidenceOf(view, context.files));
+    const evidence = await evidenceOf(view, context.files);
+    const graph = traceGraph(view, evidence);
     const words = input.one('id')?.trim() ?? '';
     const thing = view.directory.find(words, ['milestone', 'guideline', 'survey']);
     const path = 'thing' in thing && 'record' in thing.thing ? thing.thing.record.path : undefined;
@@ -46,7 +50,19 @@ export const trace: Command = {
       return {
         usage: `\`${words}\` may be ${[...new Set(found.map(({ id, key }) => (id === words ? key : id)))].join(' or ')}; write one of these`,
       };
-    const facts = traceFacts(graph, node, view.today);
+    const facts = traceFacts(graph, node, view.today, await citableOf(evidence, node));
     return { result: { document: tracePage(facts), json: facts }, diagnostics: view.diagnostics };
   },
 };
+
+/** What guidelines can cite of a question. */
+async function citableOf({ grounds }: Evidence, { kind, id }: TraceNode): Promise<TraceFacts['citable']> {
+  const [survey = '', question = ''] = kind === 'question' ? id.split('#') : [];
+  const results = grounds.results.get(survey);
+  if (results === undefined) return undefined;
+  const [{ citableIn }, { resultsPath }] = await Promise.all([
+    import('../model/evidence/survey-spots.ts'),
+    import('../model/surveys/results.ts'),
+  ]);
+  return { page: resultsPath(survey, 'md'), findings: citableIn(results, question) };
+}

@@ -1,5 +1,6 @@
 // Reads files of the group from the disk: synchronously, into one buffer, regular files only, nothing through links.
 // That a file is missing, too large, not a file or not text is a diagnostic; who asks never sees an exception.
+import { isAscii } from 'node:buffer';
 import { constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { decode } from '../text/decode.ts';
@@ -17,7 +18,7 @@ export const READ_CAP = 64 * 1024 * 1024;
  */
 export function openFiles(root: string, ops: DiskOps = realDisk, onFault: (problem: Diagnostic) => void = () => {}): Files {
   const inside = openInside(root, ops);
-  const buffer = new Uint8Array(256 * 1024);
+  const buffer = Buffer.allocUnsafeSlow(256 * 1024);
 
   function noted(wrong: Diagnostic): Diagnostic {
     if (wrong.code === 'cannot-read' || wrong.code === 'no-permission') onFault(wrong);
@@ -201,6 +202,8 @@ function readText(target: Target, buffer: Uint8Array, ops: DiskOps): FileText {
 
 /** The bytes as a text, or the diagnostic that they are not UTF-8. */
 export function textOf(path: string, bytes: Uint8Array): FileText {
+  // Most files are plain ASCII, which needs no decoder.
+  if (bytes instanceof Buffer && isAscii(bytes) && !bytes.includes(0)) return { source: { path, text: bytes.toString('latin1') } };
   const decoded = decode(bytes);
   if ('text' in decoded) return { source: { path, text: decoded.text } };
   return { problem: problem('not-utf8', path, decoded.reason, 'save the file as UTF-8 text') };

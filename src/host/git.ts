@@ -1,12 +1,13 @@
 // The only place that starts git: a few reading commands and `init`, with arguments as an array and a clean environment.
 // No setting of a repository can make these calls run a program, ask, page, write or leave the repository.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
 import type { Staged } from '../text/staged.ts';
 import type { Versions } from '../text/versions.ts';
 import { dayTeller } from './clock.ts';
 import { readHistory } from './history.ts';
+import { readIndex } from './indexed.ts';
 import { type Environment, findRepository, type Repository } from './repository.ts';
 import { readStaged } from './staged.ts';
 
@@ -48,6 +49,8 @@ export interface Git {
   staged(folder: string): Staged | undefined;
   /** The first-parent history of paths below a folder, an absolute path; `zone` is where its days begin. Undefined where there is none, or git cannot tell. */
   history(folder: string, paths: readonly string[], zone: string): Versions | undefined;
+  /** The address of the remote `origin`, else of the only one, the branch that is looked at there, and where a folder, an absolute path, is in the repository; undefined where no remote is set. */
+  remote(folder: string): { readonly url: string; readonly branch: string | undefined; readonly folder: string } | undefined;
   /** The commit that a name stands for. */
   commitNamed(folder: string, name: string): { readonly id: string; readonly seconds: number } | undefined;
 }
@@ -74,7 +77,8 @@ export function openGit(cwd: string, env: Environment): Git {
       cwd: folder,
       env: cleanEnvironment(env),
       ...(input !== undefined && { input }),
-      timeout: 20_000,
+      // A long history of many files takes its time, most of all on a busy machine.
+      timeout: args[0] === 'log' ? 180_000 : 20_000,
       killSignal: 'SIGKILL',
       maxBuffer: 64 * 1024 * 1024,
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -125,8 +129,22 @@ export function openGit(cwd: string, env: Environment): Git {
       });
     },
     history(folder, paths, zone) {
-      const { kind, unborn, shallow } = state();
-      return kind === 'ready' && !unborn ? readHistory(asking(folder), paths, { cut: shallow, dayOf: dayTeller(zone) }) : undefined;
+      const { kind, unborn, shallow, gitDir } = state();
+      if (kind !== 'ready' || unborn || gitDir === undefined) return undefined;
+      const index = readIndex(asking(folder), folder, paths, join(gitDir, 'index'));
+      return readHistory(asking(folder), paths, { cut: shallow, dayOf: dayTeller(zone), index });
+    },
+    remote(folder) {
+      const { kind, root, branch } = state();
+      if (kind !== 'ready' || root === undefined) return undefined;
+      const remotes = settingsOf(call(root, ['config', '-z', '--get-regexp', '^remote\\..*\\.url$'])?.stdout ?? '');
+      const key = remotes.has('remote.origin.url') || remotes.size !== 1 ? 'remote.origin.url' : [...remotes.keys()][0];
+      const url = remotes.get(key ?? '');
+      if (key === undefined || url === undefined) return undefined;
+      const name = key.slice('remote.'.length, -'.url'.length);
+      const head = call(root, ['rev-parse', '--abbrev-ref', '--verify', '--quiet', '--end-of-options', `${name}/HEAD`]);
+      const main = head?.status === 0 ? head.stdout.trim().slice(name.length + 1) : undefined;
+      return { url, branch: main ?? branch, folder: relative(root, realpathSync(folder)).split(sep).join('/') };
     },
     commitNamed(folder, name) {
       if (state().kind !== 'ready') return undefined;
@@ -170,7 +188,8 @@ function cleanEnvironment(env: Environment): Record<string, string> {
     const name = pair[0].toUpperCase();
     return pair[1] !== undefined && (!name.startsWith('GIT_') || KEPT.has(name)) && name !== 'LANGUAGE';
   });
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' };
+  // Without the last, git writes after every commit, and each time this program is woken.
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_FLUSH: '0' };
 }
 
 /** The full path of git. Relative places in PATH are passed over, so that a program lying in a repository is never taken for git. */
@@ -200,15 +219,20 @@ const PLAIN = { unborn: false, detached: false, shallow: false, worktree: false,
 
 /** The last value of a setting counts; the environment outranks the settings, as it does for a commit. */
 function userOf(listed: string, env: Environment): GitUser {
+  const settings = settingsOf(listed);
+  const name = filled(env.GIT_AUTHOR_NAME) ?? filled(settings.get('user.name'));
+  const email = filled(env.GIT_AUTHOR_EMAIL) ?? filled(settings.get('user.email'));
+  const wgMe = filled(settings.get('wg.me'));
+  return { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }), ...(wgMe === undefined ? {} : { wgMe }) };
+}
+
+function settingsOf(listed: string): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
   for (const entry of listed.split('\0')) {
     const end = entry.indexOf('\n');
     if (end > 0) settings.set(entry.slice(0, end), entry.slice(end + 1));
   }
-  const name = filled(env.GIT_AUTHOR_NAME) ?? filled(settings.get('user.name'));
-  const email = filled(env.GIT_AUTHOR_EMAIL) ?? filled(settings.get('user.email'));
-  const wgMe = filled(settings.get('wg.me'));
-  return { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }), ...(wgMe === undefined ? {} : { wgMe }) };
+  return settings;
 }
 
 function filled(value: string | undefined): string | undefined {

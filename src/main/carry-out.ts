@@ -1,5 +1,6 @@
 // Runs one command: asks what it still has to know, takes the lock, writes what it plans. The order of these is the whole matter:
 // nobody is asked while the lock is held, and what is written was planned from files that nobody could change meanwhile.
+import { resolve } from 'node:path';
 import type { Command, Context, Input, Outcome } from '../commands/command.ts';
 import { remarksOn } from '../host/git-remarks.ts';
 import type { Answered } from '../host/prompt.ts';
@@ -95,7 +96,7 @@ async function locked(around: Surroundings, act: (swept: readonly string[]) => P
   }
 }
 
-async function write(outcome: Outcome, { git, root, ops }: Surroundings): Promise<Ended> {
+async function write(outcome: Outcome, { git, root, cwd, ops }: Surroundings): Promise<Ended> {
   const done = { kind: 'done', outcome, wrote: [] } as const;
   if (stopsBeforeWriting(outcome)) return done;
   if (outcome.initGit) {
@@ -112,5 +113,23 @@ async function write(outcome: Outcome, { git, root, ops }: Surroundings): Promis
   if (leak !== undefined) return { kind: 'failed', problem: leak };
   const { applyAll, applyWrites } = await import('../host/write.ts');
   const { written, problem } = makes.length === 0 ? applyWrites(root, writes, ops) : await applyAll(root, makes, writes, ops);
-  return problem === undefined ? { ...done, wrote: written } : { kind: 'failed', problem };
+  if (problem !== undefined) return { kind: 'failed', problem };
+  return outcome.folder === undefined ? { ...done, wrote: written } : folderWritten(outcome, outcome.folder, written, cwd, ops);
+}
+
+/** Brings the outcome's folder up to date, and says what changed in it. */
+async function folderWritten(
+  outcome: Outcome,
+  { path, what, files }: NonNullable<Outcome['folder']>,
+  wrote: readonly string[],
+  cwd: string,
+  ops: Surroundings['ops'],
+): Promise<Ended> {
+  const { writeFolder } = await import('../host/write-folder.ts');
+  const folder = await writeFolder(resolve(cwd, path), path, files(), ops);
+  if ('problem' in folder) return { kind: 'failed', problem: folder.problem };
+  const { changed, removed, total } = folder;
+  const gone = removed === 0 ? '' : `, ${removed} removed`;
+  const said = `${path}: ${total} ${what}, ${changed === 0 ? 'all as they were' : `${changed} new or changed`}${gone}`;
+  return { kind: 'done', outcome: { ...outcome, said: [said, ...(outcome.said ?? [])] }, wrote };
 }

@@ -104,6 +104,7 @@ function factsOf(git: Git, root: string): GitFacts {
     },
     staged: () => git.staged(root),
     history: (paths, zone) => git.history(root, paths, zone),
+    remote: () => git.remote(root),
     commitNamed: (name) => git.commitNamed(root, name),
     dayOf: (seconds, zone) => dayTeller(zone)(seconds),
   };

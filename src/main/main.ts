@@ -55,7 +55,13 @@ async function run(world: World, list: readonly Listed[], progress: Progress): P
     (await talked(command, input, place, settings)) ??
     (await carryOut(command, input, place, answeringOf(world, command, settings, readsStdin(command, input)), settings.dryRun));
   progress.clear();
-  return show(world, command, ended, settings, place.root);
+  return show(world, command, await goneOn(command, input, place, ended), settings, place.root);
+}
+
+/** A command that goes on, to its end; any other, as it ended. */
+async function goneOn(command: Command, input: Input, place: Surroundings, ended: Ended): Promise<Ended> {
+  if (command.serve === undefined || ended.kind !== 'done' || ended.outcome.usage !== undefined || ended.outcome.exit === 2) return ended;
+  return (await import('./serving.ts')).serving(command.serve, input, place);
 }
 
 async function talked(command: Command, input: Input, place: Surroundings, settings: Settings): Promise<Ended | undefined> {

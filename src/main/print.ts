@@ -23,12 +23,13 @@ export async function say(world: World, ...lines: readonly string[]): Promise<vo
 
 /** Shows diagnostics on standard error. */
 export async function sayDiagnostics(world: World, diagnostics: readonly Diagnostic[]): Promise<void> {
-  if (diagnostics.length === 0) return;
-  const paint = await paintWith(outputsOf(world).stderrColour);
-  await writeAll(
-    world.stderr,
-    printDiagnostics(diagnostics, (role, text) => paint(DIAGNOSTIC_ROLES[role], text)),
-  );
+  await writeAll(world.stderr, await painted(diagnostics, outputsOf(world).stderrColour));
+}
+
+async function painted(diagnostics: readonly Diagnostic[], colour: Terminal['stderrColour']): Promise<string> {
+  if (diagnostics.length === 0) return '';
+  const paint = await paintWith(colour);
+  return printDiagnostics(diagnostics, (role, text) => paint(DIAGNOSTIC_ROLES[role], text));
 }
 
 const DIAGNOSTIC_ROLES = {
@@ -74,6 +75,7 @@ function talkOf(outcome: Outcome, settings: Settings): readonly string[] {
 function dryRunTalk(outcome: Outcome): readonly string[] {
   const makes = (outcome.makes ?? []).map(({ path }) => path);
   const count = changesOf(outcome).length + makes.length;
+  if (outcome.folder !== undefined) return [`dry run: ${outcome.folder.path} would be brought up to date, nothing was written`];
   return [
     ...makes.map((path) => `dry run: ${path} would be written; it is not shown`),
     `dry run: ${count === 0 ? 'nothing would change' : `${count} file${count === 1 ? '' : 's'} would change`}, nothing was written`,
@@ -83,15 +85,19 @@ function dryRunTalk(outcome: Outcome): readonly string[] {
 /** Why a document has no such format, in words; undefined where it has. */
 export function unsuitedFormat(command: Command, { result }: Outcome, { format }: Settings): string | undefined {
   const { document, text } = result ?? {};
-  if (document === undefined || text !== undefined || format === undefined || formatNamed(format)?.suits(document) !== false)
-    return undefined;
-  const others = command.formats?.filter((name) => formatNamed(name)?.suits(document)) ?? [];
+  const suits = (name: string): boolean =>
+    text === undefined ? document === undefined || formatNamed(name)?.suits(document) !== false : ofTexts.includes(name);
+  if (format === undefined || format === 'json' || suits(format)) return undefined;
+  const others = command.formats?.filter(suits) ?? [];
   return `there is nothing here that ${format} could show; it can be shown as ${[...others, 'json'].join(', ')}`;
 }
 
+// What a text of Markdown can be shown as.
+const ofTexts: readonly string[] = ['terminal', 'md', 'html'];
+
 async function resultOf(world: World, command: Command, done: Ended & { kind: 'done' }, settings: Settings, root: string): Promise<string> {
   const { outcome, wrote } = done;
-  const { text, document, json, previews = false } = outcome.result ?? {};
+  const { problems = [], text, document, json, previews = false } = outcome.result ?? {};
   if (settings.format === 'json') {
     const { said = [], next = [] } = outcome;
     if (settings.dryRun && !previews)
@@ -107,7 +113,8 @@ async function resultOf(world: World, command: Command, done: Ended & { kind: 'd
     // Elsewhere than on a screen the diff is a patch, and stays what it is.
     return world.stdout.isTTY === true ? clean(diff) : diff;
   }
-  if (text !== undefined) return clean(text);
+  if (text !== undefined && settings.format === 'html') return (await import('../report/formats/html.ts')).printMarkdownPage(text);
+  if (text !== undefined) return `${await painted(problems, outputsOf(world).stdoutColour)}${clean(text)}`;
   if (document === undefined) return '';
   const format = formatNamed(settings.format ?? 'terminal');
   if (format === undefined) throw new Error(`no format ${settings.format}, though ${command.name} offers it`);

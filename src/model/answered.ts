@@ -49,6 +49,8 @@ const SIGNS: Readonly<Record<Fillable, RegExp>> = {
   leadership: /\blead/i,
   recognition: /\b(?:recogni[sz]|thank)/i,
 };
+/** An option that says that there is none, and so is none. */
+const NOTHING = /^(?:not at all|no|none|nothing|never|nobody|not|no answer|does not apply|none of (?:these|them|the above))[.!]?$/i;
 /** Every third of those who answered, and so many answers at most. */
 const SHARE = 33;
 const MOST = 5;
@@ -66,11 +68,11 @@ export function proposalsOf(
       .map(({ id }) => id);
     const table = tables.find(({ question, row, kind }) => ids.includes(question) && row === undefined && CHOSEN.includes(kind));
     const chosen = [...(table?.cells ?? [])]
-      .filter(({ role, count, percent }) => role === 'option' && count !== null && (percent ?? 0) >= SHARE)
+      .filter(({ role, label, count, percent }) => role === 'option' && !NOTHING.test(label) && count !== null && (percent ?? 0) >= SHARE)
       .sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || compare(a.anchor, b.anchor))
       .slice(0, MOST);
     if (table === undefined || chosen.length === 0) return [];
-    const hidden = table.cells.filter(({ role, count }) => role === 'option' && count === null).length;
+    const hidden = table.cells.filter(({ role, label, count }) => role === 'option' && !NOTHING.test(label) && count === null).length;
     const from = `${resultsPath(survey, 'md')}#by-${by}-${table.part.replaceAll('.', '-')}`;
     return [{ field, question: table.question, values: chosen.map(({ label }) => label), from, n: table.n, hidden }];
   });

@@ -36,6 +36,32 @@ export function charterLines(charter: Source, part: Part): readonly string[] | u
   return out.length === 0 ? undefined : out;
 }
 
+/** A part of the charter as it is written, in Markdown without its heading; undefined where there is no such part, or nothing in it. */
+export function charterText(charter: Source, part: Part): string | undefined {
+  return written(blocksOf(charter, part).own);
+}
+
+/** What the charter says before its first part, below its title; undefined where that is nothing. */
+export function charterOpening(charter: Source): string | undefined {
+  const blocks = shapeLines(splitLines(charter.text));
+  const isHeading = ({ shape }: Block): boolean => shape === 'heading';
+  const from = blocks.findIndex(({ shape }) => shape !== 'blank' && shape !== 'comment');
+  const first = blocks[from];
+  const isTitle = first !== undefined && isHeading(first) && partNamed(plainWords(first.text)) === undefined;
+  const rest = blocks.slice(isTitle ? from + 1 : Math.max(0, from));
+  const end = rest.findIndex(isHeading);
+  return written(end === -1 ? rest : rest.slice(0, end));
+}
+
+function written(blocks: readonly Block[]): string | undefined {
+  const own = blocks.filter(({ shape, text }, at) => !isOrigin(text) && !(at === 0 && shape === 'rule'));
+  const text = own
+    .map(({ line }) => line.text)
+    .join('\n')
+    .trim();
+  return text === '' || own.every(({ shape }) => shape === 'blank' || shape === 'comment' || shape === 'rule') ? undefined : text;
+}
+
 /** `wg` itself says where it took the words from. */
 function isOrigin(text: string): boolean {
   return /^From \[the notes of [^\]]{1,60}\]\([^)]{1,300}\)\.$/.test(text);

@@ -26,7 +26,6 @@ import {
 } from './kinds.ts';
 import type { Meeting, ReadingHints } from './meeting.ts';
 import { missingFolders, noteFolders, noteId, notePaths } from './note-folders.ts';
-import { readNotes } from './notes/read.ts';
 import { readUsual } from './notes/usual.ts';
 import type { PollFields } from './polls/poll-kind.ts';
 import { readSettings } from './settings.ts';
@@ -195,7 +194,10 @@ async function readMeetings(
       continue;
     }
     const kept = texts === 'kept' ? file.source : late(path);
-    notes.push(...(await readNote(file.source, hints, diagnostics, noteId(path, folders), kept)));
+    const name = noteId(path, folders);
+    const usual = readUsual(file.source, hints);
+    if (usual === undefined) notes.push(...(await readUnusual(file.source, hints, diagnostics, name, kept)));
+    else notes.push({ id: name, source: kept, meeting: usual, confirmed: nothing, refused: nothing });
   }
   return notes.sort((a, b) => compare(a.meeting.date ?? '', b.meeting.date ?? '') || compare(a.id, b.id));
 }
@@ -219,16 +221,20 @@ function readAgain(files: Files): (path: string) => Source {
   };
 }
 
-/** The meetings of one file, with the answers kept in its front matter. `name` is the id of the file; `kept` is what the notes tell as their source. */
-export async function readNote(
+/** The meetings of one file, with the answers kept in its front matter. `name` is the id of the file. */
+export async function readNote(source: Source, hints: ReadingHints, diagnostics: Diagnostic[], name: string): Promise<readonly Note[]> {
+  const usual = readUsual(source, hints);
+  if (usual !== undefined) return [{ id: name, source, meeting: usual, confirmed: nothing, refused: nothing }];
+  return readUnusual(source, hints, diagnostics, name, source);
+}
+
+async function readUnusual(
   source: Source,
   hints: ReadingHints,
   diagnostics: Diagnostic[],
   name: string,
-  kept: Source = source,
+  kept: Source,
 ): Promise<readonly Note[]> {
-  const usual = readUsual(source, hints);
-  if (usual !== undefined) return [{ id: name, source: kept, meeting: usual, confirmed: nothing, refused: nothing }];
   const hasHeader = source.text.startsWith('---') || source.text.charCodeAt(0) === 0xfeff;
   const plain = hasHeader ? tryPlainFields(source) : undefined;
   const header = plain ?? (hasHeader ? await readFields(source) : undefined);
@@ -243,6 +249,8 @@ export async function readNote(
   const confirmed = answers('confirmed');
   const refused = answers('refused');
   const sent = sentIn(header?.fields?.entries.find((e) => e.key === 'sent')?.value);
+  // A group whose notes are all of the usual form does not load what reads all others.
+  const { readNotes } = await import('./notes/read.ts');
   const meetings = readNotes(source, hints, plain);
   const days = new Map<string, number>();
   // Two meetings of one day in a log are told apart by their order.
@@ -276,4 +284,9 @@ function sentIn(node: YamlNode | undefined): ReadonlyMap<string, Day> | undefine
 /** Order by code unit: the same on every machine. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether notes are the first of others, the very same. */
+export function isBeginning(notes: readonly Note[], of: readonly Note[]): boolean {
+  return notes.length <= of.length && notes.every((note, i) => note === of[i]);
 }

@@ -6,8 +6,10 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Hash of a text as `length` (at most 12) lower-case letters and digits; texts that differ in case, white space or Unicode composition only are equal. */
 export function hashOf(text: string, length = 4): string {
   // Two rounds of 32-bit FNV-1a with different offsets and a final mix, of which each gives six characters of five bits.
-  let [one, two] = [0x811c9dc5, 0x01234567];
-  let [begun, spaced] = [false, false];
+  let one = 0x811c9dc5;
+  let two = 0x01234567;
+  let begun = false;
+  let spaced = false;
   const words = BEYOND_ASCII.test(text) ? text.normalize('NFC').toLowerCase() : text;
   for (let i = 0; i < words.length; i++) {
     const code = words.charCodeAt(i);
@@ -15,13 +17,18 @@ export function hashOf(text: string, length = 4): string {
       spaced = begun;
       continue;
     }
-    if (spaced) [one, two] = [fnv(one, SPACE), fnv(two, SPACE)];
-    [begun, spaced] = [true, false];
+    if (spaced) {
+      one = fnv(one, SPACE);
+      two = fnv(two, SPACE);
+      spaced = false;
+    }
+    begun = true;
     const small = code >= 65 && code <= 90 ? code + 32 : code;
     one = fnv(one, small);
     two = fnv(two, small);
   }
-  return (characters(mix(one >>> 0)) + characters(mix(two >>> 0))).slice(0, length);
+  const first = characters(mix(one >>> 0), length);
+  return length > 6 ? first + characters(mix(two >>> 0), length - 6) : first;
 }
 
 const SPACE = 32;
@@ -43,9 +50,9 @@ function mix(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-function characters(hash: number): string {
+function characters(hash: number, count: number): string {
   let out = '';
-  for (let i = 0; i < 6; i++) out += alphabet.charAt((hash >>> (i * 5)) & 31);
+  for (let i = 0; i < 6 && i < count; i++) out += alphabet.charAt((hash >>> (i * 5)) & 31);
   return out;
 }
 
@@ -59,20 +66,22 @@ export interface Ids {
 
 /** A fresh set of ids. */
 export function newIds(): Ids {
-  const taken = new Set<string>();
   const times = new Map<string, number>();
+  // Names and long ids, none of which is as short as those that most texts get. Few groups of texts have any.
+  let taken: Set<string> | undefined;
   return {
-    take: (id) => void taken.add(id),
+    take(id) {
+      taken ??= new Set();
+      taken.add(id);
+    },
     give(text) {
       const short = hashOf(text);
       const time = (times.get(short) ?? 0) + 1;
       times.set(short, time);
-      if (time === 1 && !taken.has(short)) {
-        taken.add(short);
-        return short;
-      }
+      if (time === 1 && taken?.has(short) !== true) return short;
+      taken ??= new Set();
       for (let length = 6; ; length = Math.min(12, length + 1)) {
-        const id = hashOf(`${time} ${text} ${length === 12 ? taken.size : ''}`, length);
+        const id = hashOf(`${time} ${text} ${length === 12 ? taken.size + times.size : ''}`, length);
         if (taken.has(id)) continue;
         taken.add(id);
         return id;

@@ -73,9 +73,20 @@ export function directoryOf(group: Group, actions: readonly Tracked[]): Director
     for (const name of looseNames(thing)) put(loose, looseName(name), thing);
     if (thing.kind === 'person') put(byFirstName, looseName(thing.record.fields.name ?? '').split(' ')[0] ?? '', thing);
   }
-  // Meetings and actions are many, and seldom called by name: their names are gathered when somebody first asks for one.
+  // Meetings and actions are many, and seldom called by name: their names are gathered when somebody asks for one that may be theirs.
   const gathered = new Map<LateNames, Map<string, Thing[]>>();
+  const few = new Map<string, readonly Thing[]>();
+  let lengths: ReadonlySet<number> | undefined;
   const late = (of: LateNames, name: string): readonly Thing[] => {
+    if (of === 'meetings') {
+      lengths ??= new Set(group.notes.flatMap((note) => meetingNames(note).map((own) => own.toLowerCase().length)));
+      if (!lengths.has(name.length)) return [];
+    }
+    if (of === 'short ids' && (few.has(name) || few.size < 20)) {
+      const called = few.get(name) ?? things.filter((thing) => thing.kind === 'action' && hasShortId(thing.tracked, name));
+      few.set(name, called);
+      return called;
+    }
     let names = gathered.get(of);
     if (names === undefined) {
       names = new Map();
@@ -194,6 +205,15 @@ function shortIds({ mentions }: Tracked): readonly string[] {
   return mentions.length === 1 ? [(mentions[0] as Tracked['latest']).action.id] : mentions.map((m) => m.action.id);
 }
 
+function hasShortId({ mentions }: Tracked, id: string): boolean {
+  for (const { action } of mentions) if (action.id === id) return true;
+  return false;
+}
+
+function meetingNames({ id, source: { path } }: Note): readonly string[] {
+  return [id, path, path.replace(/\.md$/, '')];
+}
+
 // The short end of an id has no meaning, so it is compared with the ends of the same note alone.
 function nearestName(reference: string, things: readonly Thing[]): string | undefined {
   const hash = reference.lastIndexOf('#');
@@ -217,7 +237,7 @@ function exactNames(thing: Thing): readonly string[] {
     const places = thing.tracked.mentions.map((m) => `${m.note.source.path}:${m.action.line}`);
     return [...thing.tracked.mentions.map((m) => `${m.note.id}#${m.action.id}`), ...ids, ...ids.map((id) => `#${id}`), ...places];
   }
-  if (thing.kind === 'meeting') return [thing.id, thing.note.source.path, thing.note.source.path.replace(/\.md$/, '')];
+  if (thing.kind === 'meeting') return meetingNames(thing.note);
   return [thing.record.slug, thing.record.path, pathOf(thing.record), ...aliasesOf(thing)];
 }
 
@@ -232,7 +252,7 @@ function aliasesOf(thing: Thing): readonly string[] {
   return 'record' in thing && thing.kind !== 'pairing' ? (thing.record.fields.aliases ?? []) : [];
 }
 
-/** `the Survey`, `@ana` and `survey` are one name. */
-function looseName(name: string): string {
+/** A name as it is compared: `the Survey`, `@ana` and `survey` are one name. */
+export function looseName(name: string): string {
   return sameWords(name).replace(/^(?:the|our) /, '');
 }

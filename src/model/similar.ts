@@ -24,19 +24,29 @@ const WITHOUT_TOPIC: ReadonlySet<string> = new Set([
 export function topicOf(text: string): ReadonlySet<string> {
   const topic = new Set<string>();
   const lower = text.slice(0, 2000).toLowerCase();
-  for (const word of (BEYOND_ASCII.test(lower) ? lower.normalize('NFC').match(/[\p{L}\p{N}]+/gu) : lower.match(/[a-z0-9]+/g)) ?? []) {
-    if (!WITHOUT_TOPIC.has(word)) topic.add(stemOf(word));
+  if (BEYOND_ASCII.test(lower)) {
+    for (const word of lower.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []) addStem(topic, word);
+    return topic;
+  }
+  for (let at = 0; at < lower.length; at++) {
+    const from = at;
+    while (isPlain(lower.charCodeAt(at))) at++;
+    if (at > from) addStem(topic, lower.slice(from, at));
   }
   return topic;
 }
 
+function addStem(topic: Set<string>, word: string): void {
+  const stem = stemOf(word);
+  if (stem !== undefined) topic.add(stem);
+}
+
 const BEYOND_ASCII = /[^\0-\x7f]/;
-const stemOf = remembered(stemmer);
+const stemOf = remembered((word) => (WITHOUT_TOPIC.has(word) ? undefined : stemmer(word)));
 
 /** The text as it is compared for equality: case, white space, quotation marks and end marks do not count, where it has anything else. */
 export function sameWords(text: string): string {
-  const lower = BEYOND_ASCII.test(text) ? text.normalize('NFKC').toLowerCase().normalize('NFKC') : text.toLowerCase();
-  const words = lower.replace(/["'“”‘’„«»`*_]/g, '').replace(/\s\s+|[^\S ]/g, ' ');
+  const words = isTidy(text) ? text.toLowerCase() : tidied(text);
   let end = words.length;
   while (end > 0 && isEdge(words, end - 1)) end--;
   let start = 0;
@@ -44,9 +54,30 @@ export function sameWords(text: string): string {
   return words.slice(start, end) || text.trim();
 }
 
+// ASCII without marks, and with single spaces.
+function isTidy(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isPlain(code | 32)) continue;
+    if (code < 32 || code > 126 || code === 34 || code === 39 || code === 42 || code === 95 || code === 96) return false;
+    if (code === 32 && text.charCodeAt(i + 1) === 32) return false;
+  }
+  return true;
+}
+
+function tidied(text: string): string {
+  const lower = BEYOND_ASCII.test(text) ? text.normalize('NFKC').toLowerCase().normalize('NFKC') : text.toLowerCase();
+  return lower.replace(/["'“”‘’„«»`*_]/g, '').replace(/\s\s+|[^\S ]/g, ' ');
+}
+
 function isEdge(words: string, at: number): boolean {
   const code = words.charCodeAt(at);
-  return !((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) && /[\s\p{P}]/u.test(words.charAt(at));
+  return !isPlain(code) && /[\s\p{P}]/u.test(words.charAt(at));
+}
+
+// A small letter or a digit of ASCII.
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
 /** How two topics overlap: shared stems, and their share of the smaller and of the joint topic (0 to 1). */

@@ -4,7 +4,8 @@ import { slugOf } from '../text/slug.ts';
 const CLAUSE_END =
   /\s(?:because|including|so that|in order to|which|as soon as|very soon|by \p{L}+ing|that|who)\s|[,;:](?=\s)|\s\(|→|\s[-–—]\s|\.\s/giu;
 const ARTICLES = /\b(?:the|a|an)\s/gi;
-const DANGLING = /-(?:of|for|to|and|or|with|in|on|from|within|by|as|at|the|a|an|other|various|their|our)$/;
+const DANGLING =
+  /-(?:of|for|to|and|or|with|in|on|from|within|by|as|at|the|a|an|other|various|their|our|your|my|its|his|her|that|which|you|we|they|is|are|do|does|did|would|should|could|can)$/;
 
 /** The first clause of a sentence, without its end mark; the whole where that is short, or nothing is left. Offsets do not matter; nothing is added. */
 export function clauseOf(text: string): string {

@@ -1,9 +1,10 @@
 // Actions followed across notes. An action lives where it was first said; a later line that carries it is a mention, and the latest
 // mention tells its state. Copies made by hand are recognised by near-equal words and the same owners.
 import { type Day, daysBetween, parseDay } from '../time/day.ts';
-import { compare, type Note, namesOf, type Person } from './group.ts';
+import { compare, isBeginning, type Note, namesOf, type Person } from './group.ts';
 import type { Action } from './meeting.ts';
-import { nearlySame, sameWords, topicOf } from './similar.ts';
+import { isCopy, type Topic, topicWithBits } from './near-topic.ts';
+import { sameWords } from './similar.ts';
 
 /** One line that says an action, with the note it stands in. */
 interface Mention {
@@ -51,49 +52,92 @@ function closingOf({ mentions }: Tracked): number {
 /** All actions of the notes, in the order in which they were first said. Refused readings are left out. The names of a known person are one owner. */
 export function trackActions(notes: readonly Note[], people: readonly Person[] = []): readonly Tracked[] {
   const slugs = slugsOf(people);
+  const first = notes[0];
+  const before = first === undefined ? undefined : followedFrom.get(first);
+  if (before !== undefined && isBeginning(notes, before.notes) && isSame(slugs, before.slugs)) return beginningOf(before, notes.length);
+  const tracked = follow(notes, slugs).map(trackedOf);
+  if (first !== undefined) followedFrom.set(first, { notes, slugs, tracked });
+  return tracked;
+}
+
+// What was followed, by the first note. Reports compare a group with what it was some notes ago.
+const followedFrom = new WeakMap<Note, AllFollowed>();
+
+interface AllFollowed {
+  readonly notes: readonly Note[];
+  readonly slugs: Slugs;
+  readonly tracked: readonly Tracked[];
+}
+
+function isSame(a: Slugs, b: Slugs): boolean {
+  return a.size === b.size && [...a].every(([name, slug]) => b.get(name) === slug);
+}
+
+/** The actions as they were `count` notes from the beginning: following never looks ahead, so they have the mentions of those notes. */
+function beginningOf({ notes, tracked }: AllFollowed, count: number): readonly Tracked[] {
+  if (count === notes.length) return tracked;
+  const later = new Set(notes.slice(count));
+  return tracked.flatMap((one) => {
+    if (!later.has(one.latest.note)) return one;
+    const mentions = one.mentions.filter(({ note }) => !later.has(note));
+    return mentions.length === 0 ? [] : trackedOf({ mentions });
+  });
+}
+
+function follow(notes: readonly Note[], slugs: Slugs): readonly Followed[] {
   const all: Followed[] = [];
   const byId = new Map<string, Followed>();
-  const byWords = new Map<string, Followed>();
+  // Few groups carry lines on by their ids.
+  const isCarrying = notes.some(({ meeting }) => meeting.actions.some(({ carries }) => carries !== undefined));
   const byText = new Map<string, Followed>();
-  const byOwners = new Map<string, Followed[]>();
+  const byOwners = new Map<string, Owned>();
+  const nobody: Owned = { peers: [], byText: new Map() };
+  byOwners.set('', nobody);
   for (const note of notes) {
     for (const action of note.meeting.actions) {
       if (note.refused.has(action.id)) continue;
       const owners = ownersKey(action, slugs);
       const text = sameWords(action.text);
-      const words = `${text}\n${owners}`;
-      const peers = byOwners.get(owners) ?? [];
-      const ownerless = owners === '' ? [] : (byOwners.get('') ?? []);
+      let own = byOwners.get(owners);
+      if (own === undefined) {
+        own = { peers: [], byText: new Map() };
+        byOwners.set(owners, own);
+      }
+      const equal = own.byText.get(text);
       let followed =
         byId.get(action.carries ?? '') ??
-        openOnly(byWords.get(words)) ??
-        leftStanding(byWords.get(words), action, note) ??
+        openOnly(equal) ??
+        leftStanding(equal, action, note) ??
         unlessOthers(byText.get(text), action, note, slugs) ??
-        nearCopy(ownerless, peers, action, note);
-      const id = `${note.id}#${action.id}`;
+        nearCopy(own === nobody ? [] : nobody.peers, own.peers, action, note);
       if (followed === undefined) {
-        followed = { key: id, mentions: [] };
+        followed = { mentions: [] };
         all.push(followed);
       }
-      if (!peers.includes(followed)) {
-        peers.push(followed);
-        if (peers.length > remembered) peers.shift();
-        byOwners.set(owners, peers);
+      if (!own.peers.includes(followed)) {
+        own.peers.push(followed);
+        if (own.peers.length > remembered) own.peers.shift();
       }
       followed.mentions.push({ note, action });
-      byId.set(id, followed);
-      byWords.set(words, followed);
+      if (isCarrying) byId.set(`${note.id}#${action.id}`, followed);
+      if (equal !== followed) own.byText.set(text, followed);
       byText.set(text, followed);
     }
   }
-  return all.map(trackedOf);
+  return all;
 }
 
-function trackedOf({ key, mentions }: Followed): Tracked {
+/** What was followed of the same owners: the latest, and by their words. */
+interface Owned {
+  readonly peers: Followed[];
+  readonly byText: Map<string, Followed>;
+}
+
+function trackedOf({ mentions }: Pick<Followed, 'mentions'>): Tracked {
   const origin = mentions[0] as Mention;
   const latest = mentions.at(-1) as Mention;
   return {
-    id: key,
+    id: `${origin.note.id}#${origin.action.id}`,
     origin,
     latest,
     mentions,
@@ -105,15 +149,8 @@ function trackedOf({ key, mentions }: Followed): Tracked {
 }
 
 interface Followed {
-  readonly key: string;
   readonly mentions: Mention[];
   topic?: Topic;
-}
-
-/** The stems of a text, and a bit for each of them: what cannot be near is told by the bits. */
-interface Topic {
-  readonly stems: ReadonlySet<string>;
-  readonly bits: number;
 }
 
 /** Copies made by hand come soon: of each owner, so many of the latest actions are compared. */
@@ -169,39 +206,9 @@ function nearCopy(ownerless: readonly Followed[], peers: readonly Followed[], ac
   const isNear = (peer: Followed): boolean => {
     if (!isOpen(peer)) return false;
     peer.topic ??= topicWithBits((peer.mentions.at(-1) as Mention).action.text);
-    return mayShareMost(topic, peer.topic) && nearlySame(topic.stems, peer.topic.stems) && sharesMost(topic.stems, peer.topic.stems);
+    return isCopy(topic, peer.topic);
   };
   return peers.findLast(isNear) ?? ownerless.findLast(isNear);
-}
-
-function topicWithBits(text: string): Topic {
-  const stems = topicOf(text);
-  let bits = 0;
-  for (const stem of stems) {
-    let hash = stem.length;
-    for (let i = 0; i < stem.length; i++) hash = Math.imul(hash, 31) + stem.charCodeAt(i);
-    bits |= 1 << (hash & 31);
-  }
-  return { stems, bits };
-}
-
-// Each bit that only one has stands for a stem, or more, that the other lacks.
-function mayShareMost(a: Topic, b: Topic): boolean {
-  const least = 0.75 * Math.max(a.stems.size, b.stems.size);
-  return a.stems.size - countBits(a.bits & ~b.bits) >= least && b.stems.size - countBits(b.bits & ~a.bits) >= least;
-}
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-
-/** A hand edit changes a word or two; two different tasks of the same kind differ in more. */
-function sharesMost(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  let shared = 0;
-  for (const stem of a) if (b.has(stem)) shared++;
-  return shared >= 0.75 * Math.max(a.size, b.size);
 }
 
 type Slugs = ReadonlyMap<string, string>;

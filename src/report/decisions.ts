@@ -1,6 +1,7 @@
 // The register of decisions, and the possible ones that somebody has to confirm or refuse.
 
 import { type Decided, type DecisionMention, decidedIn, isPossible } from '../model/decided.ts';
+import { takenBack } from '../model/evidence/struck.ts';
 import type { Overview } from '../model/overview.ts';
 import { plainWords } from '../text/inline.ts';
 import type { Day } from '../time/day.ts';
@@ -26,6 +27,8 @@ interface DecisionFact {
   readonly marked: boolean;
   /** A reading that somebody confirmed. */
   readonly confirmed: boolean;
+  /** Why it holds no more, in words that follow “it”; null while it holds. */
+  readonly over: string | null;
   /** Oldest first. */
   readonly mentions: readonly DecisionMentionFact[];
 }
@@ -78,6 +81,7 @@ function factOf({ id, holds, mentions, possible }: Decided): DecisionFact {
     target,
     marked,
     confirmed,
+    over: takenBack(holds.decision.text) ?? null,
     mentions: mentions.map(mentionOf),
   };
 }
@@ -118,17 +122,17 @@ const mentionsShown = 2;
 /** The whole of most decisions; what is longer stands at the place that the line leads to. */
 const longest = 240;
 
-function section(text: string, aside: string | undefined, items: readonly Item[], most: number): readonly Block[] {
+function section(text: string, commands: string | undefined, items: readonly Item[], most: number): readonly Block[] {
   if (items.length === 0) return [];
   const more = items.length > most ? `${most} of ${items.length} shown, --all shows the rest` : undefined;
-  const words = [more, aside].filter((w) => w !== undefined).join('; ');
+  const hint = [more, commands].filter((w) => w !== undefined).join('; ');
   return [
-    { kind: 'heading', level: 2, text: `${text} (${items.length})`, ...(words !== '' && { aside: words }) },
-    { kind: 'list', items: items.slice(0, most) },
+    { kind: 'heading', level: 2, text: `${text} (${items.length})`, ...(hint !== '' && { hint }) },
+    { kind: 'list', items: items.slice(0, most), ...(items.length > most && { rest: items.slice(most) }) },
   ];
 }
 
-function registerItem({ day, meeting, text, context, target, mentions, id }: DecisionFact): Item {
+function registerItem({ day, meeting, text, context, over, target, mentions, id }: DecisionFact): Item {
   const isHeld = (m: DecisionMentionFact): boolean => m.target.path === target.path && m.target.line === target.line;
   const same = mentions.find(isHeld)?.same;
   const others = mentions.filter((m) => !isHeld(m));
@@ -136,7 +140,11 @@ function registerItem({ day, meeting, text, context, target, mentions, id }: Dec
   const hidden = later.length - mentionsShown;
   return {
     lead: { text: day ?? meeting },
-    inlines: [...wordsOf(text, context), { text: ` ${id}`, tone: 'id' }],
+    inlines: [
+      ...wordsOf(text, context),
+      ...(over === null ? [] : [{ text: ` ${over}`, tone: 'warn' as const }]),
+      { text: ` ${id}`, tone: 'id' },
+    ],
     target,
     ...(first && {
       children: [

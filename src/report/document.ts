@@ -12,8 +12,14 @@ export interface Target {
 
 export interface Span {
   readonly text: string;
+  /** The words before they were shortened for a line of a screen; pages show them instead. */
+  readonly whole?: string;
+  /** Words for those who type commands; pages leave them out. */
+  readonly hint?: true;
   /** In a cell of a table: the name under which links find it. */
   readonly anchor?: string;
+  /** In a cell of a table of counts: the share that it tells, from 0 to 1, or that it is hidden. Its words say the same. */
+  readonly share?: number | 'hidden';
   readonly tone?: Tone;
   readonly target?: Target;
 }
@@ -28,7 +34,7 @@ export interface Item {
   readonly children?: readonly Item[];
 }
 
-/** One row of a timeline. Days are ISO; `from` equal to `to` is a single day; without both the row has no date. `baseline` is where the end once was. */
+/** One row of a timeline. Days are ISO; `from` equal to `to` is a single day; without both the row has no date. `baseline` is where the end first was, `moves` where it was in between, in the order of the moves. */
 export interface Bar {
   /** By which other bars of the timeline name it in `after`: what they wait for. */
   readonly id?: string;
@@ -37,6 +43,7 @@ export interface Bar {
   readonly from?: string;
   readonly to?: string;
   readonly baseline?: string;
+  readonly moves?: readonly string[];
   readonly window?: boolean;
   readonly tone: Tone;
   readonly mark: 'milestone' | 'action' | 'meeting';
@@ -64,9 +71,18 @@ export interface OpposedBar {
 
 export type Block =
   /** `anchor` is a name under which links find it: letters, digits, `-` and `_`. */
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly aside?: string; readonly anchor?: string }
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3;
+      readonly text: string;
+      readonly aside?: string;
+      /** More of it, for those who type commands; pages leave it out. */
+      readonly hint?: string;
+      readonly anchor?: string;
+    }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
-  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  /** `rest` are further items, for which pages alone have room. */
+  | { readonly kind: 'list'; readonly items: readonly Item[]; readonly rest?: readonly Item[] }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly Inline[])[] }
   | { readonly kind: 'bars'; readonly bars: readonly CountBar[] }
   /** The middle of the scale stands in the middle. */
@@ -78,10 +94,31 @@ export type Block =
       readonly marks: readonly { readonly day: string; readonly label: string }[];
     };
 
-/** Things and the ways between them. A label names; a note is what it is called elsewhere. */
+/** A thing of a graph: its name, in a word what it is, what it is called on the command line, and a few words more. `strong` is what was asked for. */
+export interface GraphNode {
+  readonly id: string;
+  readonly label: string;
+  readonly kind?: string;
+  readonly called?: string;
+  readonly note?: string;
+  readonly strong?: boolean;
+  /** Never the only carrier of its meaning: the note says it too. */
+  readonly tone?: Tone;
+  readonly target?: Target;
+}
+
+/** A way from one thing to another; a faint one is inferred. One whose things are not there is left out. */
+export interface GraphWay {
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+  readonly faint?: boolean;
+}
+
+/** Things and the ways between them. */
 export interface Graph {
-  readonly nodes: readonly { readonly id: string; readonly label: string; readonly note?: string; readonly strong?: boolean }[];
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly label?: string; readonly faint?: boolean }[];
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphWay[];
 }
 
 /** What a report tells, ready for any format that suits it. */
@@ -94,6 +131,11 @@ export interface Document {
   readonly picture?: Extract<Block, { readonly kind: 'timeline' }>;
   /** What it tells as things and ways, for formats that draw such; formats of text leave it out, as the blocks say the same. */
   readonly graph?: Graph;
+}
+
+/** What formats for those who type commands say beside a heading; '' where that is nothing. */
+export function besideOf({ aside, hint }: Extract<Block, { readonly kind: 'heading' }>): string {
+  return [aside, hint].filter((words) => words !== undefined).join('; ');
 }
 
 /** The level of the document's outermost headings, 1 to 3; formats count from it, so that no level is skipped. 3 where there are none. */

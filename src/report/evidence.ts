@@ -1,6 +1,6 @@
 // Coverage: what hangs loose between needs, surveys and guidelines, in both directions.
-import type { Evidence } from '../model/evidence/evidence.ts';
-import { evidenceIn, isWrongFigure } from '../model/evidence/standing.ts';
+import type { Citation, Evidence } from '../model/evidence/evidence.ts';
+import { evidenceIn, figureWords, isWrongFigure } from '../model/evidence/standing.ts';
 import { unusedIn } from '../model/evidence/unused.ts';
 import type { Overview } from '../model/overview.ts';
 import { placeOf } from '../text/source.ts';
@@ -47,10 +47,13 @@ export function evidenceFacts(view: Overview, evidence: Evidence): EvidenceFacts
     text: link.text.replace(/\s+/g, ' '),
     target: { path, line: sentence.line },
   });
-  const suspect = cited.filter(({ citation: { suspect: is } }) => is).map(linkLoose);
+  const suspect = cited.flatMap((one): readonly Loose[] => {
+    const { aim, suspect: is } = one.citation;
+    return is && !('lost' in aim) ? [{ ...linkLoose(one), aside: `: ${shortened(aim.title, LONG)}` }] : [];
+  });
   const broken = cited
     .filter(({ citation }) => 'lost' in citation.aim || citation.aim.over !== undefined || isWrongFigure(citation))
-    .map(linkLoose);
+    .map((one): Loose => ({ ...linkLoose(one), aside: ` ${wrongWords(one.citation)}` }));
   const claims = living.flatMap(({ guideline: { path, slug }, claims: own }) =>
     own.map(({ text, line }): Loose => ({ id: slug, text, target: { path, line } })),
   );
@@ -89,37 +92,75 @@ export function evidenceFacts(view: Overview, evidence: Evidence): EvidenceFacts
   };
 }
 
+function wrongWords(citation: Citation): string {
+  if ('lost' in citation.aim) return 'leads nowhere';
+  return citation.aim.over === undefined ? figureWords(citation) : `what it leads to ${citation.aim.over}`;
+}
+
 const LONG = 60;
+/** More of a list stands on pages alone. */
+const MOST = 10;
+/** From so many questions on a survey is one entry. */
+const MANY = 6;
 
 /** What is loose, what is wrong first. */
 export function evidencePage(facts: EvidenceFacts): Document {
   const { group, asOf, counts } = facts;
-  const section = (text: string, list: readonly Loose[]): readonly Block[] =>
-    list.length === 0
-      ? []
-      : [
-          { kind: 'heading', level: 2, text, aside: String(list.length) },
-          { kind: 'list', items: list.map(itemOf) },
-        ];
+  const section = (text: string, hint: string, list: readonly Loose[], itemOf: (one: Loose) => Item = looseItem): readonly Block[] => {
+    if (list.length === 0) return [];
+    const items = foldedBySurvey(list, itemOf);
+    const cut = items.length > MOST ? [`${MOST} shown, --json shows all`] : [];
+    return [
+      { kind: 'heading', level: 2, text, aside: String(list.length), hint: [...cut, hint].join('; ') },
+      { kind: 'list', items: items.slice(0, MOST), ...(items.length > MOST && { rest: items.slice(MOST) }) },
+    ];
+  };
   const links = `${plural(counts.links, 'link')} to evidence in ${plural(counts.guidelines, 'guideline')}`;
   const state = counts.suspect + counts.broken + counts.claims === 0 ? 'none suspect or broken, no claim without' : '';
   const blocks = [
-    ...section('Links that do not hold', facts.broken),
-    ...section('Suspect: what they lead to changed since the last review', facts.suspect),
-    ...section('Claims without evidence', facts.claimsWithoutEvidence),
-    ...section('Milestones without a question', facts.milestonesWithoutQuestion),
-    ...section('Questions that inform nothing', facts.questionsForNothing),
-    ...section('Findings in no guideline', facts.findingsInNoGuideline),
-    ...section('Challenges in no guideline', facts.challengesInNoGuideline),
-    ...section('Raised, and in no milestone', facts.raisedInNoMilestone),
+    ...section('Links that do not hold', 'wg check says how to go on', facts.broken, linkItem),
+    ...section('Suspect: what they lead to changed since the last review', 'wg review, when you looked at them', facts.suspect, linkItem),
+    ...section('Claims without evidence', 'link to what bears them out', facts.claimsWithoutEvidence),
+    ...section('Milestones without a question', 'a question names one under informs', facts.milestonesWithoutQuestion),
+    ...section('Questions that inform nothing', 'informs in survey.yaml says what for', facts.questionsForNothing),
+    ...section('Findings in no guideline', 'wg trace ID tells how to link to one', facts.findingsInNoGuideline),
+    ...section('Challenges in no guideline', 'link to their files', facts.challengesInNoGuideline),
+    ...section('Raised, and in no milestone', 'wg new-milestone takes one up', facts.raisedInNoMilestone),
   ];
   const head: Block = { kind: 'paragraph', inlines: [[links, state].filter((word) => word !== '').join('; ')] };
   return { title: `${group}: evidence as of ${asOf}`, blocks: [head, ...blocks] };
 }
 
-function itemOf({ id, text, aside, target }: Loose): Item {
+function looseItem({ id, text, aside, target }: Loose): Item {
   return {
     inlines: [shortened(text, LONG), { text: ` (${[id, aside].filter((word) => word !== undefined).join('; ')})`, tone: 'dim' }],
     target,
   };
+}
+
+/** A link is known by what it shows; where it leads is long, and seldom what is wrong with it. */
+function linkItem({ text, aside = '', target }: Loose): Item {
+  return { inlines: [`“${shortened(text, LONG)}”${aside}`], target };
+}
+
+/** A survey with many questions in a list is one entry of it. */
+function foldedBySurvey(list: readonly Loose[], itemOf: (one: Loose) => Item): readonly Item[] {
+  const surveyOf = ({ id, target }: Loose): string | undefined =>
+    /^surveys\/[^/]+\/survey\.yaml$/.test(target.path) ? id.slice(0, id.indexOf('#')) : undefined;
+  const counts = new Map<string | undefined, number>();
+  for (const one of list) counts.set(surveyOf(one), (counts.get(surveyOf(one)) ?? 0) + 1);
+  const told = new Set<string>();
+  return list.flatMap((one): readonly Item[] => {
+    const survey = surveyOf(one);
+    const count = counts.get(survey) ?? 0;
+    if (survey === undefined || count < MANY) return [itemOf(one)];
+    if (told.has(survey)) return [];
+    told.add(survey);
+    return [
+      {
+        inlines: [`${count} questions of ${survey}`, { text: ` (wg trace ${survey} lists its questions)`, tone: 'dim', hint: true }],
+        target: { path: one.target.path },
+      },
+    ];
+  });
 }

@@ -1,15 +1,15 @@
 // Guidelines on their way to what the group recommends: where each stands, what it rests on, who has read it, and what blocks its adoption.
 import { type Citation, type Grounded, isEvidence } from '../model/evidence/evidence.ts';
-import { type Blocker, blockersOf, evidenceIn, isWrongFigure } from '../model/evidence/standing.ts';
+import { type Blocker, blockersOf, evidenceIn, figureWords, isWrongFigure } from '../model/evidence/standing.ts';
 import { happeningsOf } from '../model/history/happenings.ts';
 import type { Life } from '../model/history/lives.ts';
 import type { Overview } from '../model/overview.ts';
 import { calledName } from '../model/owner.ts';
 import type { Thing } from '../model/reference.ts';
 import type { Day } from '../time/day.ts';
-import type { Block, Document, Item, Span, Target } from './document.ts';
+import type { Block, Document, Inline, Item, Span, Target } from './document.ts';
 import { type When, whenOf, whenWords } from './slip.ts';
-import { plural, shortened } from './words.ts';
+import { brief, plural, shortened } from './words.ts';
 
 /** A link with what it leads to and how it stands. */
 interface CitationFact {
@@ -18,11 +18,13 @@ interface CitationFact {
   readonly kind: string;
   readonly title: string;
   readonly state: 'fine' | 'suspect' | 'broken' | 'wrong figure' | 'over' | 'not looked at';
+  /** What is wrong with its figure, in words that follow it. */
+  readonly wrong?: string;
   readonly sentence: string;
   readonly target: Target;
 }
 
-interface GuidelineFact {
+export interface GuidelineFact {
   readonly id: string;
   readonly title: string;
   readonly status: Grounded['status'];
@@ -111,12 +113,14 @@ function citationFact(citation: Citation, path: string): CitationFact {
     kind: 'lost' in aim ? 'nowhere' : aim.kind,
     title: 'lost' in aim ? key : aim.title,
     state: stateOf(citation),
+    ...(isWrongFigure(citation) && { wrong: figureWords(citation) }),
     sentence: sentence.text,
     target: { path, line: sentence.line },
   };
 }
 
-function stateOf(citation: Citation): CitationFact['state'] {
+/** How a link stands: what it leads to is as it was when somebody last read the guideline, or is not. */
+export function stateOf(citation: Citation): CitationFact['state'] {
   const { aim, suspect, seen } = citation;
   if ('lost' in aim) return 'broken';
   if (aim.over !== undefined) return 'over';
@@ -216,7 +220,7 @@ function detailBlocks(fact: GuidelineFact): readonly Block[] {
       'What it rests on',
       evidence.map((one) => ({
         lead: { text: one.state, tone: one.state === 'fine' ? 'good' : one.state === 'not looked at' ? 'plain' : 'warn' },
-        inlines: [`“${shortened(one.text, LONG)}”: ${shortened(one.title, LONG)}`, dim(` (${one.to})`)],
+        inlines: citedInlines(one),
         target: one.target,
       })),
       claims.length === 0 ? undefined : `${plural(claims.length, 'claim')} without evidence`,
@@ -230,3 +234,14 @@ function detailBlocks(fact: GuidelineFact): readonly Block[] {
     ),
   ];
 }
+
+/** What a link shows and where it leads. Of a survey the name of the place is long, and the wording says it. */
+function citedInlines({ text, title, to, kind, wrong }: CitationFact): readonly Inline[] {
+  const shown = `“${shortened(text, LONG)}”`;
+  if (kind === 'nowhere') return [`${shown} leads nowhere`, dim(` (${to})`)];
+  const said = brief(title, LONGER);
+  const isOfSurvey = kind === 'finding' || kind === 'question' || kind === 'survey';
+  return [`${shown}${wrong === undefined ? '' : ` ${wrong}`}: `, said, ...(isOfSurvey || kind === 'outside' ? [] : [dim(` (${to})`)])];
+}
+
+const LONGER = 140;

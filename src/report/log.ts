@@ -1,7 +1,8 @@
 // Everything that happened to one thing, in order: what commits changed in its record, what meetings said of it, and what is not committed yet.
 import type { ActionVersion } from '../model/history/action-life.ts';
+import type { FieldChange } from '../model/history/field-changes.ts';
 import { type Change, happeningsOf } from '../model/history/happenings.ts';
-import type { Life } from '../model/history/lives.ts';
+import type { Life, Moment } from '../model/history/lives.ts';
 import type { Action } from '../model/meeting.ts';
 import type { Overview } from '../model/overview.ts';
 import { calledName } from '../model/owner.ts';
@@ -11,11 +12,12 @@ import type { Day } from '../time/day.ts';
 import type { Document, Target } from './document.ts';
 import { type When, whenOf, whenWords } from './slip.ts';
 import { targetOf, titleOf } from './thing.ts';
+import { shortened } from './words.ts';
 
 /** One thing that happened. `what` is for scripts, `words` for people. */
 interface LogEntry {
   readonly when: When;
-  readonly what: Change['what'] | 'said' | 'done' | 'dropped' | 'reopened' | 'parked' | 'words' | 'decided';
+  readonly what: Change['what'] | FieldChange['what'] | 'said' | 'done' | 'dropped' | 'reopened' | 'parked' | 'words' | 'decided';
   readonly words: string;
   readonly from?: string;
   readonly to?: string;
@@ -57,6 +59,31 @@ export function logFacts(
     target: targetOf(thing),
   };
 }
+
+/** What happened to a record of which all fields are told, in the same shape. */
+export function fieldLogFacts(
+  view: Overview,
+  thing: Thing,
+  changes: readonly { readonly moment: Moment; readonly change: FieldChange }[],
+  missing: readonly string[],
+): LogFacts {
+  const entries = changes.map(({ moment, change }) => ({ when: whenOf(moment, thing), what: change.what, ...fieldWords(change) }));
+  return { ...logFacts(view, thing, undefined, new Map(), missing), entries };
+}
+
+function fieldWords(change: FieldChange): Pick<LogEntry, 'words' | 'from' | 'to'> {
+  if (change.what === 'made') return { words: 'made' };
+  if (change.what !== 'field') return fileWords(change);
+  const { field, from, to } = change;
+  const name = field.replaceAll('_', ' ');
+  const ends = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  if (to === undefined) return { words: `${name} taken away`, ...ends };
+  const isShort = from !== undefined && from.length + to.length <= LONG;
+  return { words: `${name}: ${isShort ? `${from} → ${to}` : shortened(to, LONG)}`, ...ends };
+}
+
+/** Longest value that is told, in characters. */
+const LONG = 90;
 
 /** One line per entry, its day in front. */
 export function logPage({ id, text, asOf, missing, entries, target }: LogFacts): Document {
@@ -126,13 +153,14 @@ function changeWords({ directory }: Overview, change: Change): Pick<LogEntry, 'w
       };
     case 'title':
       return { words: `now called “${change.to ?? ''}”`, ...(change.from && { from: change.from }), ...(change.to && { to: change.to }) };
-    case 'renamed':
-      return { words: `moved to ${change.to}`, from: change.from, to: change.to };
-    case 'removed':
-      return { words: 'its file was removed' };
-    case 'back':
-      return { words: 'its file came back' };
+    default:
+      return fileWords(change);
   }
+}
+
+function fileWords(change: Extract<Change, { what: 'renamed' | 'removed' | 'back' }>): Pick<LogEntry, 'words' | 'from' | 'to'> {
+  if (change.what === 'renamed') return { words: `moved to ${change.to}`, from: change.from, to: change.to };
+  return { words: change.what === 'back' ? 'its file came back' : 'its file was removed' };
 }
 
 /** Next steps that restate a milestone, as meetings said them. */

@@ -6,7 +6,7 @@ import type { Life, Moment } from '../model/history/lives.ts';
 import { type Slip, slipOf, slipOfAction } from '../model/history/slip.ts';
 import type { Overview } from '../model/overview.ts';
 import type { Thing } from '../model/reference.ts';
-import { closedOn } from '../model/tracked.ts';
+import { closedOn, type Tracked } from '../model/tracked.ts';
 import { isOpen } from '../model/waiting.ts';
 import type { Day } from '../time/day.ts';
 import type { Bar, Block, Document, Item, Target } from './document.ts';
@@ -51,7 +51,7 @@ export interface SlipFacts {
 /** What slip is read from: the lives of records by path, the versions of actions, and what is not known. */
 export interface SlipSources {
   readonly lives: ReadonlyMap<string, Life>;
-  readonly actions: ReadonlyMap<unknown, readonly ActionVersion[]>;
+  readonly actions: { get(tracked: Tracked): readonly ActionVersion[] | undefined };
   readonly missing: readonly string[];
   /** The clone is shallow, so no baseline is certain. */
   readonly cut: boolean;
@@ -165,11 +165,12 @@ export function forecastWords({ n, median, most }: Forecast): string {
   return `Of ${n} finished things, half were done ${late(median)} or sooner, 85 % ${late(most)} or sooner (from the day first set).`;
 }
 
-function rowBar({ kind, text, open, baseline, due, total, target }: SlipRow): Bar {
+function rowBar({ kind, text, open, baseline, due, total, moves, target }: SlipRow): Bar {
   return {
     label: text,
     ...(due && { from: due, to: due }),
     baseline,
+    moves: moves.flatMap(({ to }) => to ?? []),
     tone: !open ? 'good' : due === undefined ? 'dim' : 'plain',
     mark: kind === 'action' ? 'action' : 'milestone',
     note:

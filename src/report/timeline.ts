@@ -25,6 +25,8 @@ interface TimelineRow {
   readonly window: boolean;
   /** The day on which it was first due, where the history knows it. */
   readonly baseline?: Day;
+  /** The days on which it was due in between, where the history knows them. */
+  readonly between?: readonly Day[];
   readonly late?: number;
   readonly partOf?: string;
   readonly blockedBy: readonly string[];
@@ -53,17 +55,26 @@ export interface TimelineFacts {
   readonly rows: readonly TimelineRow[];
 }
 
-/** Milestones by due day (parts below their whole), the dated phases of surveys, then open actions by due day, then the next meeting. */
-export function timelineFacts(view: Overview, slip?: Omit<SlipSources, 'missing'>): TimelineFacts {
+/**
+ * Milestones by due day (parts below their whole), the dated phases of surveys, then open actions by due day (where they are wanted), then the
+ * next meeting.
+ */
+export function timelineFacts(
+  view: Overview,
+  slip?: Omit<SlipSources, 'missing'>,
+  actions: 'actions' | 'no actions' = 'actions',
+): TimelineFacts {
   const { group, today } = view;
   const rows: TimelineRow[] = [];
   const withPast = (thing: Thing, row: TimelineRow): TimelineRow => {
     const waitsFor = view.waiting.blockersOf(keyOf(thing)).map((blocker) => view.directory.idOf(blocker));
     const past = slip && slipOfThing(thing, slip);
+    const between = past?.moves.flatMap(({ to }) => (to === undefined || to === past.baseline || to === row.due ? [] : [to])) ?? [];
     return {
       ...row,
       ...(waitsFor.length > 0 && { waitsFor }),
       ...(past && past.baseline !== row.due && { baseline: past.baseline }),
+      ...(between.length > 0 && { between }),
       ...(past && { moved: past.moves.length }),
     };
   };
@@ -89,8 +100,10 @@ export function timelineFacts(view: Overview, slip?: Omit<SlipSources, 'missing'
     t.kind === 'survey' && dueOf(t) !== undefined ? [withPast(t, phaseRow(view, t))] : [],
   );
   rows.push(...surveys.sort((a, b) => compare(a.due ?? '', b.due ?? '') || compare(a.id, b.id)));
-  const actions = view.directory.things.filter((t) => t.kind === 'action' && isOpen(t)).map((t) => withPast(t, actionRow(view, t)));
-  rows.push(...actions.filter((r) => r.due !== undefined).sort((a, b) => compare(a.due ?? '', b.due ?? '')));
+  if (actions === 'actions') {
+    const open = view.directory.things.filter((t) => t.kind === 'action' && isOpen(t)).map((t) => withPast(t, actionRow(view, t)));
+    rows.push(...open.filter((r) => r.due !== undefined).sort((a, b) => compare(a.due ?? '', b.due ?? '')));
+  }
   const meeting = nextCallOf(view);
   return {
     schema: 'wg/timeline/1',
@@ -118,6 +131,7 @@ export function timelineBars(facts: TimelineFacts, brief = false): readonly Bar[
     label: row.phase === undefined ? row.text : `${row.phase}: ${row.text.slice(0, -`: ${row.phase}`.length)}`,
     ...(row.due && { from: row.from ?? row.due, to: row.due }),
     ...(row.baseline && { baseline: row.baseline }),
+    ...(row.between && { moves: row.between }),
     window: row.window,
     tone:
       row.state === 'done' ? 'good' : row.late !== undefined ? (row.holdsUp > 0 ? 'bad' : 'warn') : row.due === undefined ? 'dim' : 'plain',

@@ -1,4 +1,6 @@
 // The trace of one thing: what it comes from and what it leads to, as two trees, as a chart, and as nodes and edges for scripts.
+
+import type { Citable } from '../model/evidence/survey-spots.ts';
 import { reached, type TraceEdge, type TraceGraph, type TraceNode } from '../model/evidence/trace.ts';
 import type { Day } from '../time/day.ts';
 import type { Block, Document, Item } from './document.ts';
@@ -11,19 +13,22 @@ export interface TraceFacts {
   /** The thing itself, what it comes from and what it leads to. */
   readonly nodes: readonly TraceNode[];
   readonly edges: readonly TraceEdge[];
+  /** Of a question with results: the page that guidelines link to, and what can be cited there. */
+  readonly citable?: { readonly page: string; readonly findings: readonly Citable[] };
 }
 
 /** The trace of a node. */
-export function traceFacts(graph: TraceGraph, thing: TraceNode, asOf: Day): TraceFacts {
+export function traceFacts(graph: TraceGraph, thing: TraceNode, asOf: Day, citable?: TraceFacts['citable']): TraceFacts {
   const edges = [...reached(graph, thing.key, true), ...reached(graph, thing.key, false)];
   const keys = new Set([thing.key, ...edges.flatMap(({ from, to }) => [from, to])]);
-  return { schema: 'wg/trace/1', asOf, thing, nodes: [...graph.nodes.values()].filter(({ key }) => keys.has(key)), edges };
+  const nodes = [...graph.nodes.values()].filter(({ key }) => keys.has(key));
+  return { schema: 'wg/trace/1', asOf, thing, nodes, edges, ...(citable && { citable }) };
 }
 
 const LONG = 72;
 
 /** Two trees; a thing that came up before is named once more without what is behind it. */
-export function tracePage({ thing, nodes, edges, asOf }: TraceFacts): Document {
+export function tracePage({ thing, nodes, edges, asOf, citable }: TraceFacts): Document {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const tree = (back: boolean): readonly Item[] => {
     const seen = new Set([thing.key]);
@@ -42,19 +47,46 @@ export function tracePage({ thing, nodes, edges, asOf }: TraceFacts): Document {
     { kind: 'heading', level: 2, text },
     items.length === 0 ? { kind: 'paragraph', inlines: [none] } : { kind: 'list', items },
   ];
+  // Beside its question a finding is known by the answer alone, and a picture has room for few words.
+  const answerIn = (key: string, title: string): string => {
+    const asked = edges.find((edge) => edge.to === key && edge.how === 'found');
+    const question = asked === undefined ? undefined : byKey.get(asked.from)?.title;
+    return question !== undefined && title.startsWith(`${question} `) ? title.slice(question.length + 1) : title;
+  };
   return {
     title: `${shortened(thing.title, LONG)} (${thing.id}): its trace, as of ${asOf}`,
-    blocks: [...section('Comes from', tree(true), originWords(thing)), ...section('Leads to', tree(false), goalWords(thing))],
+    blocks: [
+      ...section('Comes from', tree(true), originWords(thing)),
+      ...section('Leads to', tree(false), goalWords(thing)),
+      ...citableBlocks(citable),
+    ],
     graph: {
-      nodes: nodes.map(({ key, kind, title, id }) => ({
+      nodes: nodes.map(({ key, kind, title, id, path, line }) => ({
         id: key,
-        label: `${kind}: ${shortened(title, 48)}`,
-        note: id,
+        kind,
+        label: shortened(answerIn(key, title), LONG),
+        called: id,
         strong: key === thing.key,
+        ...(kind !== 'outside' && { target: { path, ...(line !== undefined && { line }) } }),
       })),
       edges: edges.map(({ from, to, how, inferred }) => ({ from, to, label: how, ...(inferred && { faint: true }) })),
     },
   };
+}
+
+/** How a sentence is made to rest on an answer: the figure as a link to the page of results, by the name that the answer has there. */
+function citableBlocks(citable: TraceFacts['citable']): readonly Block[] {
+  if (citable === undefined || citable.findings.length === 0) return [];
+  const percent = ({ count, base }: Citable): string => `${Math.floor((count / base) * 100 + 0.5 + 1e-9)} %`;
+  return [
+    { kind: 'heading', level: 2, text: 'Can be cited', aside: `a guideline links to ../${citable.page}#NAME` },
+    {
+      kind: 'list',
+      items: citable.findings.map((one) => ({
+        inlines: [`${one.label}, ${one.count} of ${one.base}, ${percent(one)}: `, { text: `#${one.anchor}`, tone: 'id' }],
+      })),
+    },
+  ];
 }
 
 function itemOf({ kind, title, id, path, line }: TraceNode, { inferred }: TraceEdge, again: boolean, children: readonly Item[]): Item {

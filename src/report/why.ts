@@ -5,7 +5,7 @@ import { calledName, ownersOf } from '../model/owner.ts';
 import type { Thing } from '../model/reference.ts';
 import { dueOf, isOpen, keyOf } from '../model/waiting.ts';
 import { type Day, daysBetween } from '../time/day.ts';
-import type { Document, Item, Target } from './document.ts';
+import type { Document, Graph, GraphNode, Item, Span, Target } from './document.ts';
 import { targetOf, titleOf } from './thing.ts';
 import { plural } from './words.ts';
 
@@ -127,7 +127,13 @@ export function whyPage({ asOf, open, thing, roots, undated, holdsUp, circles }:
   if (!open) return { title, blocks: [{ kind: 'paragraph', inlines: [`${thing.id} is over: it waits for nothing.`] }] };
   const blocks: Document['blocks'][number][] = [{ kind: 'list', items: [stepItem(thing, true)] }];
   if (thing.waitsFor.length === 0)
-    blocks.push({ kind: 'paragraph', inlines: ['It waits for nothing: what is missing is the work itself.'] });
+    blocks.push({
+      kind: 'paragraph',
+      inlines:
+        thing.kind === 'guideline'
+          ? ['Nothing is named that it waits for.', adoptionHint(thing.id)]
+          : ['It waits for nothing: what is missing is the work itself.'],
+    });
   for (const circle of circles)
     blocks.push({
       kind: 'paragraph',
@@ -150,7 +156,40 @@ export function whyPage({ asOf, open, thing, roots, undated, holdsUp, circles }:
   if (holdsUp.length > 0) blocks.push({ kind: 'paragraph', inlines: [`Waiting for it: ${holdsUp.join(', ')}.`] });
   if (undated.length > 0)
     blocks.push({ kind: 'paragraph', inlines: [`No date on the way: ${undated.join(', ')}. wg move ID WHEN sets one.`] });
-  return { title, blocks };
+  return { title, blocks, ...(thing.waitsFor.length > 0 && { graph: graphOf(thing) }) };
+}
+
+/** What it takes to adopt a guideline is in no `blocked_by`: it is told where its links and comments are. */
+function adoptionHint(id: string): Span {
+  return { text: ` wg report guidelines ${id} lists what stands between it and adoption.`, tone: 'plain', hint: true };
+}
+
+/** The ways from the roots to the thing; each thing once. */
+function graphOf(top: WhyStep): Graph {
+  const nodes = new Map<string, GraphNode>();
+  const edges: Graph['edges'][number][] = [];
+  const put = (step: WhyStep): void => {
+    if (!nodes.has(step.id)) nodes.set(step.id, nodeOf(step, step === top));
+    for (const next of step.waitsFor) {
+      edges.push({ from: next.id, to: step.id, label: 'holds up' });
+      put(next);
+    }
+  };
+  put(top);
+  return { nodes: [...nodes.values()], edges };
+}
+
+function nodeOf({ id, text, due, late, target }: WhyStep, strong: boolean): GraphNode {
+  const day = due === undefined ? 'no date' : late === undefined ? `due ${due}` : `due ${due}, ${plural(late, 'day')} late`;
+  return {
+    id,
+    label: text,
+    called: id,
+    note: day,
+    target,
+    ...(strong && { strong }),
+    ...(late !== undefined && { tone: 'warn' as const }),
+  };
 }
 
 function stepItem(step: WhyStep, isTop = false): Item {

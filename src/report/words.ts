@@ -1,5 +1,6 @@
 // Small words of reports.
 import type { Action, DateDoubt } from '../model/meeting.ts';
+import type { Inline, Tone } from './document.ts';
 
 /** `1 day`, `2 days`; the plural ends with an s unless given. */
 export function plural(count: number, one: string, many = `${one}s`): string {
@@ -14,6 +15,12 @@ export function shortened(text: string, most: number): string {
   // Half of a character beyond U+FFFF is none.
   const start = cut.slice(0, space > most / 2 ? space : most - 1).replace(/[\ud800-\udbff]$/, '');
   return `${start.replace(/[\s,;:(–-]+$/, '')}…`;
+}
+
+/** The same for a report: formats with room show the whole text. */
+export function brief(text: string, most: number, tone: Tone = 'plain'): Inline {
+  const short = shortened(text, most);
+  return short === text && tone === 'plain' ? text : { text: short, tone, ...(short !== text && { whole: text }) };
 }
 
 /** What is wrong with the words for the day of a meeting, to be said after them. */

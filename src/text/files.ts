@@ -48,3 +48,9 @@ export interface MadeWrite {
   /** Puts the file's content in order, texts as UTF-8. A diagnostic given (or a fault of the disk) leaves every file of the outcome as it was. */
   make(put: (content: string | Uint8Array) => void): Promise<Diagnostic | undefined>;
 }
+
+/** A file that is made from others, such as a page of a site. */
+export interface MadeFile {
+  readonly path: string;
+  readonly text: string;
+}

@@ -6,8 +6,9 @@ import { cutToWidth, widthOf } from './width.ts';
 /** The parts of a printed diagnostic that a terminal may colour. */
 export type Role = Severity | 'place' | 'gutter' | 'help' | 'count';
 
-const MAX_COLUMNS = 160;
-const BEFORE_SPAN = 60;
+// With the number of the line beside it, it fits into 80 columns.
+const MAX_COLUMNS = 73;
+const BEFORE_SPAN = 28;
 
 /** All diagnostics sorted by place, a blank line between them, and a last line that counts them; empty for none. `paint` gets cleaned text. */
 export function printDiagnostics(
@@ -44,7 +45,7 @@ interface Excerpt {
   readonly carets: number;
 }
 
-/** The line as it is shown, at most 160 columns around the span, with the columns before the carets and their number. */
+/** The line as it is shown, at most 73 columns around the span, with the columns before the carets and their number. */
 function excerptOf(line: string, start: number, length: number): Excerpt {
   const from = Math.min(Math.max(0, start), line.length);
   const to = Math.min(from + Math.max(1, length), line.length);

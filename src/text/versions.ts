@@ -1,11 +1,12 @@
 // The port through which history is seen: what each commit of the main line changed, and the texts of old versions. Knows no git.
 
-/** One changed file of a commit. `from` is its earlier path where it was renamed. Blobs are ids of contents; none before it was there, or after it went. */
+import type { Source } from './source.ts';
+
+/** One changed file of a commit. `from` is its earlier path where it was renamed; `after` the id of its contents, none where it went. */
 export interface FileChange {
   readonly path: string;
-  readonly from?: string;
-  readonly before?: string;
-  readonly after?: string;
+  readonly from: string | undefined;
+  readonly after: string | undefined;
 }
 
 /** One commit of the first-parent line: a merge counts as one, with all that it brought. `seconds` is the committer's time since 1970, UTC. */
@@ -26,6 +27,6 @@ export interface Versions {
   texts(blobs: readonly string[]): ReadonlyMap<string, string>;
   /** The day of a moment (seconds since 1970, UTC) on the group's calendar, as YYYY-MM-DD. */
   dayOf(seconds: number): string;
-  /** The blob id that a text would have: tells whether a file is what was committed last. */
-  blobOf(text: string): string;
+  /** Whether a file of the working tree has the contents of a blob. */
+  isBlob(file: Source, blob: string): boolean;
 }

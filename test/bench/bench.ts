@@ -44,6 +44,8 @@ const readAll = `
     closeSync(file);
   }`;
 
+const log = ['git', '--no-pager', 'log', '--name-only'];
+
 /** The bar is a number of times the floor, or names with which the peers begin that wg is to be ahead of. */
 function job(title: string, bar: number | readonly string[], rounds: number, contestants: readonly Contestant[]): void {
   console.log(`\n${title} (bar for wg: ${typeof bar === 'number' ? `${bar} x` : `ahead of ${bar.join(' and ')}`})`);
@@ -114,9 +116,19 @@ function groupJobs(): void {
   const past = join(top, 'past');
   makeRepository(past, history(Number(values.commits)));
   job(`status report, ${values.commits} commits`, 2.2, 7, [
-    { name: 'git log --name-only', cwd: past, command: () => ['git', '--no-pager', 'log', '--name-only'] },
+    { name: 'git log --name-only', cwd: past, command: () => log },
     wg('wg report', past, () => report),
   ]);
+  memory(peakMegabytes(node, [program, ...report], past), 150);
+
+  const whole = join(top, 'whole');
+  makeRepository(whole, history(Number(values.commits), { notes: Number(values.notes) }));
+  const both = [...log, ' > /dev/null && "$@"'].join(' ');
+  job(`status report, ${values.notes} notes and ${values.commits} commits`, 2.2, 3, [
+    { name: 'git log --name-only, and Node reads all files', cwd: whole, command: () => ['bash', '-c', both, 'bash', node, '-e', readAll] },
+    wg('wg report', whole, () => report),
+  ]);
+  memory(peakMegabytes(node, [program, ...report], whole), 150);
 }
 
 try {

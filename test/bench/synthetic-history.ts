@@ -5,9 +5,9 @@ import { syntheticGroup } from './synthetic-group.ts';
 const author = 'Ada Abara <ada@example.org>';
 const begin = Date.UTC(2020, 0, 6);
 
-/** That many commits, an hour between two. Every fourth moves the day of a milestone; the others add to a note. */
-export function* history(count: number): Generator<Commit> {
-  const files = [...syntheticGroup({ notes: 100, talk: 3 })];
+/** That many commits, an hour between two. Every fourth moves the day of a milestone; the others add to a note, the notes in turn. */
+export function* history(count: number, size: Parameters<typeof syntheticGroup>[0] = { notes: 100, talk: 3 }): Generator<Commit> {
+  const files = [...syntheticGroup(size)];
   const texts = new Map(files);
   const notes = [...texts.keys()].filter((path) => path.startsWith('meetings/'));
   const dated = [...texts].filter(([, text]) => /^due: /m.test(text)).map(([path]) => path);

@@ -194,6 +194,23 @@ describe('what comes out of it', () => {
     expect(JSON.parse(report.stdout).themes[0].cells.map(({ count }: { count: number }) => count)).toEqual([8, 7, 2]);
   });
 
+  test('answers are known by the beginning of their ids, and several themes are made at once', async () => {
+    const bed = await coded();
+    const { items } = await listOf(bed, '--private');
+    const id: string = items[0]?.id ?? '';
+    const beginning = [4, 5, 6, 7, 8, 9]
+      .map((end) => id.slice(0, end))
+      .find((part) => items.filter((one) => one.id.startsWith(part)).length === 1);
+    expect((await bed.run('code', 'cellar', 'hopes', '--set', `${beginning}=tea`)).code).toBe(0);
+    expect(bed.read('private/surveys/cellar/codes.yaml')).toContain(id);
+    expect((await bed.run('code', 'cellar', 'hopes', '--set', `${id.slice(0, 1)}=tea`)).stderr).toContain('the beginning is enough');
+    const { code, stderr } = await bed.run('code', 'cellar', '--new-theme', 'Money', '--new-theme', 'Time', '--new-theme', 'tea');
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain('made the themes `money`, `time`');
+    expect(stderr).toContain('there is a theme “Tea” already');
+    expect(bed.read('surveys/cellar/themes.yaml').match(/id: (?:tea|money|time)/g)).toEqual(['id: tea', 'id: money', 'id: time']);
+  });
+
   test('stay when the answers are imported again', async () => {
     const bed = await coded();
     await bed.run('code', 'cellar', '--publish');

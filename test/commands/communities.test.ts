@@ -87,7 +87,19 @@ describe('wg new-community --from-survey', () => {
     const again = await bed.run('new-community', 'the Oban', '--from-survey', 'towns');
     expect(again.stderr).toContain('communities/oban.yaml is there already; nothing was changed');
     expect(again.stderr).toContain('needs, out of `what`');
+    expect(again.stderr).not.toContain('to be written into');
     expect(bed.read('communities/oban.yaml')).toBe(text);
+    bed.put({ 'communities/oban.yaml': 'name: Oban\naliases: [Oban harbour]\nneeds: [a boat]\n' });
+    const empty = await bed.run('new-community', 'Oban', '--from-survey', 'towns');
+    expect(empty.stderr).toContain('  leadership: "Holding the key"\n');
+    expect(empty.stderr).toContain('    leadership: surveys/towns/results.md#by-town-role\n');
+    expect(empty.stderr).not.toContain('needs: [');
+    bed.put({ 'communities/oban.yaml': text });
+    const strange = await bed.run('new-community', 'Oban', '--from-survey', 'towns', '--take', 'needs=wat');
+    expect([strange.code, strange.stderr]).toEqual([
+      2,
+      expect.stringContaining('there is no question `wat`; there is town, what, role, cheer'),
+    ]);
 
     const page = (await bed.run('report', 'communities', 'oban', '--format', 'md')).stdout;
     expect(page).toContain('**needs** A room in winter; Tools (from surveys/towns/results.md#by-town-what)');
@@ -106,6 +118,7 @@ describe('wg new-community --from-survey', () => {
       [['Oban', '--take', 'size=what'], 'with a field of needs, leadership, recognition'],
       [['Oban', '--size', 'many'], '--size takes a whole number from 1'],
       [['Oban', '--from-survey', 'winter'], 'nothing is called `winter`'],
+      [['Oban', '--time-zone', 'Oban'], '`Oban` is not a time zone'],
       [[' '], 'a community needs a name'],
     ];
     for (const [words, says] of cases) {
@@ -113,6 +126,28 @@ describe('wg new-community --from-survey', () => {
       expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
     }
     expect((await bed.run('new-community', 'Oban', '--from-survey', 'towns')).stderr).toContain('towns has no published results yet');
+    bed.put({ 'surveys/towns/survey.yaml': survey.replace('    group: true\n', '') });
+    await bed.run('import-survey', 'private/towns.csv', '--survey', 'towns');
+    expect((await bed.run('new-community', 'Wick', '--from-survey', 'towns')).stderr).toContain(
+      'towns is not broken down by community: write `group: true`',
+    );
+  });
+});
+
+describe('names that are nearly right', () => {
+  test('are told before something is made of them', async () => {
+    const bed = makeBed({
+      'wg.yaml': plainGroup,
+      'communities/repair-leith.yaml': 'name: Repair Leith\n',
+      'communities/repair-wick.yaml': 'name: Repair Wick\n',
+    });
+    expect((await bed.run('match', 'leith')).stderr).toContain('did you mean `repair-leith`?');
+    expect((await bed.run('match', 'repair')).stderr).toContain('did you mean `repair-leith` or `repair-wick`?');
+    const cake = await bed.run('new-recognition', 'A cake', '--community', 'Leith', '--community', 'Repair Wick');
+    expect(cake.stderr).toContain('no community is called `Leith`; the name is kept as it is');
+    expect(cake.stderr).not.toContain('`Repair Wick`');
+    await bed.run('pair', 'repair-leith', 'repair-wick');
+    expect((await bed.run('pair', 'repair-wick', 'repair-leith')).stderr).toContain('has them the other way round');
   });
 });
 

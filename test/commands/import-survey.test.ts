@@ -120,6 +120,27 @@ describe('a first import', () => {
     expect(other.read('surveys/tools/survey.yaml')).toContain('I was asked to leave');
   });
 
+  test('is taken to be closed where the last answer is old, and says so', async () => {
+    const bed = groupBed();
+    const { stderr } = await importing(bed, exportOf(answers(30)), '--today', '2026-04-28');
+    expect(bed.read('surveys/tools/survey.yaml')).toContain('phase: closed\n\nphases:\n  closed: 2026-03-28\n');
+    expect(stderr).toContain('the last answer came on 2026-03-28, so surveys/tools/survey.yaml says that the survey is closed');
+    expect((await bed.run('check', '--today', '2026-04-28')).stdout).not.toContain('surveys/tools/survey.yaml');
+    const before = bed.texts();
+    await importing(bed, exportOf(answers(30)), '--today', '2026-04-29');
+    expect(bed.texts()).toEqual(before);
+    const fresh = groupBed();
+    const open = await importing(fresh, exportOf(answers(30)), '--today', '2026-04-27');
+    expect(fresh.read('surveys/tools/survey.yaml')).toContain('phase: open\n\nquestions:');
+    expect(open.stderr).not.toContain('the last answer came');
+  });
+
+  test('of too few answers tells no day of theirs', async () => {
+    const bed = groupBed();
+    await importing(bed, exportOf(answers(4)), '--today', '2027-01-01');
+    expect(bed.read('surveys/tools/survey.yaml')).toContain('phase: closed\n\nquestions:');
+  });
+
   test('reads standard input', async () => {
     const bed = groupBed();
     const ran = await bed.runWith({ stdin: exportOf(answers(9)) }, 'import-survey', '-', '--survey', 'wishes');

@@ -161,8 +161,28 @@ describe('posts that are left out', () => {
   test('may be asked for, but for those that no person wrote', async () => {
     const posts = [post(1, `<p>${long}</p>`), post(2, '<p>Mice.</p>', { reply_to_post_number: 4 }), post(3, '<p>x</p>', { post_type: 3 })];
     const bed = bedWith(topic(posts));
-    await take(bed, '--posts', '2-');
+    expect((await take(bed, '--posts', '2-')).stdout).toContain('fewer than 8 words; --posts 2 takes it');
+    expect(made(bed)).toEqual([]);
+    await take(bed, '--posts', '2,3');
     expect(made(bed)).toEqual(['challenges/mice.md']);
+  });
+
+  test('a stretch of posts takes answers to others too', async () => {
+    const bed = bedWith(topic([post(1, '<p>x</p>'), post(2, `<p>${long}</p>`, { reply_to_post_number: 4 })]));
+    await take(bed, '--posts', '1-5');
+    expect(made(bed)).toHaveLength(1);
+  });
+
+  test.each([
+    ['What is hard where you are?', long, true],
+    ['Cold cellars', 'Please tell us what is hard where you are, one thing in each answer', true],
+    ['Cold cellars', long, false],
+  ])('the first post of %s is left out where it asks the others: %s', async (title, text, isLeftOut) => {
+    const bed = bedWith(topic([post(1, `<p>${text}</p>`), post(2, '<p>The mice eat all that we put into open boxes.</p>')], { title }));
+    expect((await take(bed)).stdout.includes('it asks, and the others tell')).toBe(isLeftOut);
+    expect(made(bed)).toHaveLength(isLeftOut ? 1 : 2);
+    await take(bed, '--posts', '1');
+    expect(made(bed)).toHaveLength(2);
   });
 
   test('a conversation between members is not taken at all', async () => {
@@ -192,6 +212,18 @@ describe('importing again', () => {
     const again = bed.texts();
     await take(bed);
     expect(bed.texts()).toEqual(again);
+  });
+
+  test('files that were made without the forum link back as soon as it is named, and keep what else was written', async () => {
+    const bed = bedWith(first);
+    await bed.run('import-topic', 'topic.json');
+    bed.put({ 'challenges/cold-cellars.md': bed.read('challenges/cold-cellars.md').replace('told:', '# ours\nthemes: [damp]\ntold:') });
+    expect((await take(bed)).stderr).toContain('challenges/: 0 made, 1 changed');
+    const file = bed.read('challenges/cold-cellars.md');
+    expect(file).toContain('source: https://forum.example.org/t/cold-cellars/12/1');
+    expect(file).toMatch(/imported: '?forum\.example\.org\/t\/12\/1 sha256:/);
+    expect(file).toContain('# ours\nthemes: [damp]');
+    expect((await take(bed)).stderr).toContain('nothing was changed');
   });
 
   test('a text that was edited here stays, and that is said', async () => {

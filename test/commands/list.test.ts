@@ -1,6 +1,8 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from '../../src/commands/command.ts';
 import { commands } from '../../src/commands/list.ts';
 import { parseCommandLine } from '../../src/main/command-line.ts';
 import { readExample, readStory, tell } from '../demo/example.ts';
@@ -15,10 +17,22 @@ const saved = {
   'downloads/next-call.csv': 'next-call.csv',
   'downloads/topic-31.json': 'topic-31.json',
 };
-const example = (folder: string): void => {
-  makeRepository(folder, tell(readStory(), readExample()));
-  for (const [path, name] of Object.entries(saved)) copyFileSync(join(import.meta.dirname, '..', '..', 'data', path), join(folder, name));
-};
+// Made once, and copied.
+const made = mkdtempSync(join(tmpdir(), 'wg-example-'));
+const example = (folder: string): void => cpSync(made, folder, { recursive: true });
+
+beforeAll(() => {
+  makeRepository(made, tell(readStory(), readExample()));
+  // What git puts there for people to look at need not be copied.
+  for (const name of ['hooks', 'info', 'description']) rmSync(join(made, '.git', name), { recursive: true });
+  for (const [path, name] of Object.entries(saved)) copyFileSync(join(import.meta.dirname, '..', '..', 'data', path), join(made, name));
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+function mayWrite(line: string, { writes, writesWith = [] }: Command): boolean {
+  const words = line.split(' ');
+  return (writes && !words.includes('--dry-run')) || writesWith.some((option) => words.includes(`--${option}`));
+}
 
 describe.each(records)('$listed.name', ({ listed, command }) => {
   test('bears the name that the list calls it by', () => {
@@ -42,11 +56,14 @@ describe.each(records)('$listed.name', ({ listed, command }) => {
     });
   });
 
-  // `eval "$(wg …)"` and redirections belong to a shell.
+  // `eval "$(wg …)"` and redirections belong to a shell; what goes on until it is stopped is tested as a process.
   const examples = command.examples.filter((line) => line.startsWith('wg ') && !/[<>|$]/.test(line));
-  test.skipIf(examples.length === 0)('has examples that run in the example group', async () => {
-    for (const line of examples) {
-      const text = ['```console example', `$ ${line}`, '```'].join('\n');
+  test.skipIf(examples.length === 0 || command.serve !== undefined)('has examples that run in the example group', async () => {
+    // What writes begins in a folder of its own, what only reads goes on in the same.
+    const writing = examples.filter((line) => mayWrite(line, command));
+    const reading = examples.filter((line) => !writing.includes(line));
+    for (const lines of [...writing.map((line) => [line]), ...(reading.length === 0 ? [] : [reading])]) {
+      const text = ['```console example', ...lines.map((line) => `$ ${line}`), '```'].join('\n');
       expect(await runTranscript(text, { withStderr: true, example })).not.toContain('[exit 2]');
     }
   });

@@ -1,37 +1,55 @@
 // The example group's reports as pages, each of them.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { afterAll, expect, test } from 'vitest';
-import { reportKinds } from '../../src/commands/report.ts';
-import { openBed } from '../bed.ts';
+import { exampleReports, openExample, reportPage } from '../example-group.ts';
 import { dangersIn, named, readHtml } from '../report/html/read-html.ts';
+import { validate } from '../report/html/validate.ts';
 
-const example = 'data/example';
-const files = readdirSync(example, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name));
-const bed = openBed();
-bed.put(Object.fromEntries(files.map((path) => [path.slice(example.length + 1), readFileSync(path, 'utf8')])));
+const bed = openExample();
 afterAll(bed.remove);
 
-// What needs an id is asked for one; names may hold the letters of every script.
-const ids: Readonly<Record<string, string>> = { survey: 'autumn' };
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
-  rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off' },
+test.each(exampleReports)('wg report %s is a page', async (_, words) => {
+  const page = await reportPage(bed, words);
+  const elements = readHtml(page);
+  expect(dangersIn(elements)).toEqual([]);
+  expect(named(elements, 'h1')).toHaveLength(1);
+  expect(page.length).toBeLessThan(60_000);
+  expect(await validate(page)).toEqual([]);
 });
 
-test.each(reportKinds)('wg report $name is a page', async ({ name, argument }) => {
-  const id = argument === undefined ? undefined : ids[name];
-  if (argument !== undefined && argument.optional !== true && id === undefined) return;
-  const { stdout } = await bed.run('report', name, ...(id === undefined ? [] : [id]), '--today', '2026-02-26', '--format', 'html');
+test.each([
+  ['log', 'questionnaire'],
+  ['why', 'milestones/house-rules'],
+  ['trace', 'guidelines/house-rules'],
+  ['read', 'meetings/2026-02-24.md'],
+  ['slip', 'questionnaire'],
+  ['match', 'ebeltoft'],
+  ['actions', '--all'],
+  ['decisions', '--all'],
+  ['people'],
+  ['report', 'guidelines', 'guidelines/house-rules'],
+  ['report', 'survey', 'autumn', '--by', 'role'],
+  ['report', 'guidelines', '--joined', '--all'],
+])('wg %s %s %s is a page', async (...words) => {
+  const { stdout } = await bed.run(...words, '--today', '2026-02-26', '--format', 'html');
   const elements = readHtml(stdout);
   expect(dangersIn(elements)).toEqual([]);
   expect(named(elements, 'h1')).toHaveLength(1);
-  expect(stdout.length).toBeLessThan(60_000);
-  const report = await validator.validateString(stdout);
-  expect(report.results.flatMap(({ messages }) => messages.map(({ line, ruleId }) => `${line}: ${ruleId}`))).toEqual([]);
+  expect(await validate(stdout)).toEqual([]);
+});
+
+test('a joined text cannot be shown as a table', async () => {
+  const { stderr, code } = await bed.run('report', 'guidelines', '--joined', '--all', '--format', 'csv');
+  expect(code).toBe(2);
+  expect(stderr).toContain('there is nothing here that csv could show; it can be shown as terminal, md, html, json');
+});
+
+test('the page of why draws the chain from what can be done now to what waits', async () => {
+  const page = readHtml((await bed.run('why', 'milestones/house-rules', '--today', '2026-02-26', '--format', 'html')).stdout);
+  expect(named(page, 'desc').map(({ text }) => text)).toEqual([
+    'Sending a questionnaire to all cafés – holds up – Collecting the house rules of other cafés. What cafés know and need: open – holds up – Sending a questionnaire to all cafés.',
+  ]);
+  const flow = (await bed.run('why', 'milestones/house-rules', '--today', '2026-02-26', '--format', 'mermaid')).stdout;
+  expect(flow.match(/-->/g)).toHaveLength(2);
 });
 
 test('the page of slip draws how far each day moved, and the report in words stays as it is', async () => {

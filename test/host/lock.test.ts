@@ -241,7 +241,7 @@ test('two processes are never inside at once, though each dies with the lock in 
   const program = await childProgram(temporaryFolder(), 'crashing', CRASHING);
   const series = async () => {
     const ends: { readonly how: number | string; readonly printed: string }[] = [];
-    for (let round = 0; round < 5; round++) ends.push(await ended(start(program, root)));
+    for (let round = 0; round < 3; round++) ends.push(await ended(start(program, root)));
     return ends;
   };
   const ends = (await Promise.all([series(), series(), series(), series()])).flat();
@@ -277,7 +277,7 @@ test('a process that is killed at any moment leaves whole files, in order, and a
   const root = temporaryFolder();
   const program = await childProgram(temporaryFolder(), 'writer', WRITER);
   let said = 0;
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 12; round++) {
     const child = start(program, root);
     const end = ended(child);
     // The first line says that it is in the loop.

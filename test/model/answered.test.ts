@@ -53,6 +53,11 @@ describe('answers propose', () => {
     ]);
   });
 
+  test('no option that says that there is none', () => {
+    const thanks = table('thanks', 'multiple', { 'Not at all': 15, 'A cake': 9, None: null, 'Not a cake': 8 });
+    expect(proposed(results([thanks]))).toMatchObject([{ field: 'recognition', values: ['A cake', 'Not a cake'], hidden: 0 }]);
+  });
+
   test('nothing out of scales, numbers and grids, which give no words', () => {
     for (const kind of ['scale', 'number', 'grid', 'text'] as const)
       expect(proposed(results([table('need', kind, { '5': 20 })]))).toEqual([]);

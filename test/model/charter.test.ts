@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { charterLines, goalLine, raisedGoals, withGoal } from '../../src/model/charter.ts';
+import { charterLines, charterOpening, charterText, goalLine, raisedGoals, withGoal } from '../../src/model/charter.ts';
 import { doneQuestion, doneWords } from '../../src/model/done-question.ts';
 import { groupOf, milestone, type Texts } from './memory.ts';
 
@@ -83,5 +83,23 @@ describe('whether the group is done', () => {
     expect(await of({ ...done, 'milestones/b.md': milestone('B') })).toBeUndefined();
     expect(await of({ ...done, 'milestones/b.md': milestone('B', 'status: parked\n') })).toBeUndefined();
     expect(await of({})).toBeUndefined();
+  });
+});
+
+describe('the charter as it is written', () => {
+  const text = '# Garden\n\nWe *plant*.\n\n<!-- seen -->\n\n## Goal\n\n- [ten](a.md) beds\n\n### Later\n\nMore.\n\n## How to join\n\n';
+
+  test('gives a part with its marks and its lower headings, and nothing for an empty one', () => {
+    expect(charterText(source(text), 'goal')).toBe('- [ten](a.md) beds\n\n### Later\n\nMore.');
+    expect(charterText(source(text), 'join')).toBeUndefined();
+    expect(charterText(source(text), 'problem')).toBeUndefined();
+  });
+
+  test('gives what stands before the first part, below the title', () => {
+    expect(charterOpening(source(text))).toContain('We *plant*.');
+    expect(charterOpening(source('# Goal\n\nBeds.\n'))).toBeUndefined();
+    expect(charterOpening(source('Beds for all.\n'))).toBe('Beds for all.');
+    expect(charterOpening(source('Garden\n======\n\nBeds.\n'))).toBe('Beds.');
+    expect(charterOpening(source(''))).toBeUndefined();
   });
 });

@@ -9,6 +9,27 @@ const shape = async (texts: Texts) =>
       `${d.possible ? 'possible ' : ''}${d.holds.decision.text} (${d.mentions.map((m) => m.note.id + (m.same === 'near' ? '~' : '')).join(' ')})`,
   );
 
+test('the decisions of a beginning of the notes are the same, and so are all, whichever was asked for before', async () => {
+  const texts = {
+    'meetings/2026-02-03.md': '# Call\n\n## Hall\n\nDecision: accepted\n\n## Cake\n\nDecision: accepted\n\n## Tea\n\nDecision: rejected\n',
+    'meetings/2026-02-17.md':
+      '# Call\n\nDecision: the questionnaire goes to all gardens on 20 March\n\nWe decided to look for another hall.\n',
+    'meetings/2026-03-03.md': '# Call\n\nDecision: the questionnaire goes to most gardens on 20 March\n\nDecision: accepted\n',
+  };
+  const told = (all: ReturnType<typeof decidedIn>) =>
+    all.map(({ id, holds, mentions }) => [id, holds.decision.text, ...mentions.map((m) => `${m.note.id} ${m.same} ${m.context}`)]);
+  const once = async (count: number) => told(decidedIn((await groupOf(texts)).notes.slice(0, count)));
+  const { notes } = await groupOf(texts);
+  for (const count of [2, 3, 1, 3, 2, 0]) {
+    const before = decidedIn(notes.slice(0, count));
+    const all = told(decidedIn(notes));
+    expect(told(before)).toEqual(await once(count));
+    expect(all).toEqual(await once(3));
+  }
+  expect(await once(1)).toHaveLength(3);
+  expect(await once(3)).toHaveLength(6);
+});
+
 describe('the register', () => {
   test('tells the newest meeting first, and of one meeting what was said last', async () => {
     expect(

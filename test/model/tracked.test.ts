@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/model/group.ts';
 import { carried, closedOn, trackActions } from '../../src/model/tracked.ts';
@@ -233,6 +234,36 @@ describe('notes as files', () => {
     const { notes } = await groupOf({ 'meetings/x.md': meeting('- [Ana] Paint\n'), 'meetings/2026-02-03.md': meeting('- [Ana] Dig\n') });
     expect(shape(notes)).toEqual(['Paint: open, x', 'Dig: open, 2026-02-03']);
   });
+});
+
+test('the actions of a beginning of the notes are the same, whether all were followed before or not', () => {
+  const said = fc.record({
+    text: fc.constantFrom(
+      'Ask the town hall for a second water tank',
+      'Ask the town hall again for a second water tank',
+      'ask the town hall for a water tank!',
+      'Paint',
+      'paint.',
+      'Order seeds',
+    ),
+    owners: fc.constantFrom<readonly string[]>([], ['Ana'], ['ana'], ['Bo'], ['Ana', 'Bo'], ['Ana Ruiz']),
+    state: fc.constantFrom<'open' | 'done' | 'dropped'>('open', 'open', 'open', 'done', 'dropped'),
+    carries: fc.constantFrom(undefined, undefined, '2026-01-01#a0', '2026-01-02#a1'),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.array(said, { maxLength: 4 }), { minLength: 1, maxLength: 8 }), fc.nat(8), (meetings, count) => {
+      const make = () =>
+        meetings.map((actions, n) =>
+          noteOf(
+            `2026-01-0${n + 1}`,
+            actions.map(({ text, carries, ...rest }, i) => action(text, { ...rest, id: `a${i}`, ...(carries && { carries }) })),
+          ),
+        );
+      const [notes, fresh] = [make(), make()];
+      trackActions(notes);
+      expect(trackActions(notes.slice(0, count))).toEqual(trackActions(fresh.slice(0, count)));
+    }),
+  );
 });
 
 test('a hundred notes of a hundred actions are followed', () => {

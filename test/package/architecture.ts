@@ -36,7 +36,7 @@ const layers: ReadonlyMap<string, Layer> = new Map(
     },
     report: {
       imports: ['model', 'text', 'time'],
-      packages: ['string-width', 'fflate', 'd3-scale', 'markdown-it'],
+      packages: ['string-width', 'fflate', 'd3-scale', 'markdown-it', 'minisearch'],
       files: true,
       because: 'a report says what there is to tell, and knows neither files nor flags',
     },
@@ -48,7 +48,7 @@ const layers: ReadonlyMap<string, Layer> = new Map(
     },
     host: {
       imports: ['text'],
-      packages: ['node:*', 'inquirer', 'chalk'],
+      packages: ['node:*', 'inquirer', 'chalk', 'chokidar'],
       files: false,
       because: 'host knows the machine and nothing of the domain',
     },

@@ -41,7 +41,7 @@ export function run(command: string, words: readonly string[], { cwd, input = ''
 }
 
 /** An environment with nobody's settings: no git configuration, no colour, no terminal, and no repository around a temporary folder. */
-function environment(home: string, path?: string): Record<string, string> {
+export function environment(home: string, path?: string): Record<string, string> {
   return {
     PATH: [path, dirname(node), process.env.PATH].filter(Boolean).join(delimiter),
     HOME: home,

@@ -54,6 +54,25 @@ describe('the facts about decisions', () => {
   });
 });
 
+describe('a decision that was taken back', () => {
+  test('is told as such where the whole of it is struck through, or a word behind it says so', async () => {
+    const { decisions } = await facts({
+      'meetings/2026-02-03.md':
+        '# Call\n\n## Decisions\n\n- ~~We pay for no room~~\n- ~~Decision: dogs stay outside the gate~~\n- The feast is on ~~Friday~~ Sunday\n- Every bed has a keeper (withdrawn: too few people)\n- ~~The pond~~ and ~~the shed~~ are mended by June\n',
+    });
+    expect(decisions.toReversed().map(({ over }) => over)).toEqual([
+      'was struck through',
+      'was struck through',
+      null,
+      'was taken back (withdrawn: too few people)',
+      null,
+    ]);
+    expect(await page({ 'meetings/2026-02-03.md': '# Call\n\n- ~~Decision: no dogs~~\n' })).toContainEqual(
+      expect.stringMatching(/2026-02-03 +no dogs was struck through 2026-02-03#/),
+    );
+  });
+});
+
 describe('the page of decisions', () => {
   test('tells each with its day, its topic and its place, and where it was said before', async () => {
     const lines = await page(texts);

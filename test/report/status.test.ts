@@ -112,10 +112,42 @@ describe('a section is there when it has something to tell, and only then', () =
     expect(sections.get('Needs attention')?.map((line) => line.replace(/ next/, ''))).toEqual([
       'overdue: Dig (Ana, due 2026-03-03, 2 days late)',
       'due soon: Sow (Ana, due 2026-03-06)',
-      'no step: pond, shed',
+      'no step: Pond, Shed',
       'no owner: Shed',
       'no date: Shed',
     ]);
+  });
+
+  test('Needs attention: whether a milestone is done whose survey is closed', async () => {
+    const { sections, facts } = await status({
+      'milestones/sending.md': milestone('Sending it out', 'aliases: [the survey]\ndue: 2026-02-01\nowners: [ana]\n'),
+      'surveys/tools/survey.yaml': 'title: Tools\nphase: closed\n',
+    });
+    expect(sections.get('Needs attention')?.slice(0, 2)).toEqual([
+      'done?: Sending it out (tools is closed; wg done sending)',
+      'overdue: Sending it out (ana, due 2026-02-01, 32 days late)',
+    ]);
+    expect(facts.reached).toMatchObject([{ id: 'sending', survey: 'tools', phase: 'closed' }]);
+  });
+
+  test('Needs attention: many things are called by their titles where these fit, with ids where these fit too', async () => {
+    const named = async (...titles: readonly string[]) => {
+      const texts = Object.fromEntries(titles.map((title, at) => [`milestones/m${at}.md`, milestone(title, 'due: 2026-09-01\n')]));
+      return (await status(texts)).sections.get('Needs attention')?.find((line) => line.startsWith('no owner'));
+    };
+    expect(await named('A shed for the tools', 'The pond')).toBe('no owner: A shed for the tools (m0), The pond (m1)');
+    const long = 'Three beds in which nothing grows';
+    expect(await named(long, long)).toBe('no owner: Three beds in which nothing…, Three beds in which nothing…');
+    expect(await named(long, long, long)).toBe('no owner: m0, m1, m2');
+  });
+
+  test('the first line calls the only thing that waits by its title; scripts get its id too', async () => {
+    const { sections, facts } = await status({
+      'milestones/shed.md': milestone('Shed', 'due: 2026-03-04\n'),
+      'milestones/fair.md': milestone('The fair of $& all towns', 'blocked_by: [shed]\n'),
+    });
+    expect(sections.get('')?.[0]).toMatch(/1 day ago, and “The fair of \$& all towns” waits for it$/);
+    expect(facts.light).toMatchObject({ words: 'due 2026-03-04, 1 day ago, and fair waits for it', waiter: { id: 'fair' } });
   });
 
   test('Needs attention: a meeting that was announced, and of which there are no notes', async () => {

@@ -96,6 +96,14 @@ describe('the bars', () => {
   test('in brief are those of the milestones', async () => {
     expect(timelineBars(await facts(texts), true).map((b) => b.label)).toEqual(['A', 'F', 'C', 'D', 'B']);
   });
+
+  test('in brief need no rows of actions', async () => {
+    const view = await viewOf(texts, '2026-03-05');
+    const without = timelineFacts(view, undefined, 'no actions');
+    expect(timelineFacts(view).rows.some(({ kind }) => kind === 'action')).toBe(true);
+    expect(without.rows.some(({ kind }) => kind === 'action')).toBe(false);
+    expect(timelineBars(without, true)).toEqual(timelineBars(timelineFacts(view), true));
+  });
 });
 
 describe('the page', () => {

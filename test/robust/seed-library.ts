@@ -158,6 +158,7 @@ export const writingRuns: readonly WritingRun[] = [
   run('init beside other ignore rules', ['init', '--name', 'Seed Library', '--yes'], { '.gitignore': '*.bak' }),
   { ...run('init --example', ['init', '--example'], {}), many: true },
   run('adopt', ['adopt'], { 'minutes/2016/call-02-09.md': '# Call\n\nAttendees: Odile Brandt\n', '.gitignore': '*.bak' }),
+  { ...run('site', ['site']), previews: true },
   run('import-notes', ['import-notes', 'pad/2016-02-16.txt']),
   run('new-meeting', ['new-meeting', 'next tuesday 16:00 UTC', '--agenda', 'The cellar']),
   run('new-meeting --from-poll', ['new-meeting', '--from-poll', 'private/cellar-call.csv'], withPoll),

@@ -2,6 +2,7 @@
 // and in free text, never appear outside private/, on the screen, in JSON, in an error, or in a commit.
 import { describe, expect, test } from 'vitest';
 import { type Bed, makeBed } from '../bed.ts';
+import { smallestRepository } from './seed-library.ts';
 
 /** What must not come out. Each stands in every export below, in as many places as one of its kind can stand. */
 const seeds = {
@@ -175,8 +176,7 @@ const exports: readonly { readonly tool: string; readonly text: string }[] = [
 ];
 
 function groupBed(): Bed {
-  const bed = makeBed([{ day: '2016-01-01', files: { 'wg.yaml': 'format: 1\nname: Repair Cafés\n', '.gitignore': 'private/\n' } }]);
-  return bed;
+  return makeBed({ ...smallestRepository, 'wg.yaml': 'format: 1\nname: Repair Cafés\n', '.gitignore': 'private/\n' });
 }
 
 function expectNothing(text: string, where: string): void {
@@ -219,10 +219,16 @@ describe.each(exports)('answers from an export of $tool', ({ tool, text }) => {
   test('identify nobody where a record is broken', async () => {
     const bed = groupBed();
     const lines = text.split('\n');
-    for (const at of [lines.length - 4, lines.length - 20]) {
-      for (const broken of [`${lines[at]}"`, `"${lines[at]}`, `${lines[at]},${lines[at]}`, `${lines[at]}\0\ufffe`]) {
+    const options = [
+      ['--expect-rows', '3'],
+      ['--dialect', 'kobo'],
+      ['--header-rows', '7'],
+    ];
+    for (const [which, at] of [lines.length - 4, lines.length - 20].entries()) {
+      for (const [n, broken] of [`${lines[at]}"`, `"${lines[at]}`, `${lines[at]},${lines[at]}`, `${lines[at]}\0\ufffe`].entries()) {
         bed.put({ '../answers.csv': lines.with(at, broken).join('\n') });
-        for (const words of [[], ['--skip-broken'], ['--expect-rows', '3'], ['--dialect', 'kobo'], ['--header-rows', '7']]) {
+        // Each option meets more than one fault, and more than one tool.
+        for (const words of [which === 0 ? [] : ['--skip-broken'], options[(n + which + tool.length) % options.length] ?? []]) {
           const { stdout, stderr } = await bed.run('import-survey', '../answers.csv', '--dry-run', ...words);
           expectNothing(stdout + stderr, `a broken export with ${words.join(' ')}`);
         }

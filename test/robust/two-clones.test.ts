@@ -32,21 +32,22 @@ interface Merged {
 
 /** Merges two branches, as a forge does, and looks at what came out. */
 async function merge(bed: Bed, ours: string, theirs: string): Promise<Merged> {
-  bed.git('reset', '--quiet', '--hard');
-  bed.git('checkout', '--quiet', '--detach', ours);
+  // Also out of a merge that stopped.
+  bed.git('checkout', '--quiet', '--force', '--detach', ours);
   const who = { GIT_AUTHOR_NAME: 'T', GIT_AUTHOR_EMAIL: 't@example.org', GIT_COMMITTER_NAME: 'T', GIT_COMMITTER_EMAIL: 't@example.org' };
   const done = spawnSync('git', ['merge', '--quiet', '--no-edit', theirs], {
     cwd: bed.root,
     env: { ...bed.env, ...who },
     encoding: 'utf8',
   });
-  const conflicts = bed.git('diff', '--name-only', '--diff-filter=U').split('\n').filter(Boolean);
-  expect(done.status === 0, done.stderr).toBe(conflicts.length === 0);
+  const clean = done.status === 0;
+  const conflicts = clean ? [] : bed.git('diff', '--name-only', '--diff-filter=U').split('\n').filter(Boolean);
+  expect(clean || conflicts.length > 0, done.stderr).toBe(true);
   const { stdout, code } = await bed.run('check');
   const complete = await bed.run('__complete', 'any-id');
   expect(complete.code, complete.stderr).toBe(0);
   const ids = complete.stdout.trim().split('\n');
-  const merged = { clean: done.status === 0, conflicts, check: stdout, exit: code, ids };
+  const merged = { clean, conflicts, check: stdout, exit: code, ids };
   expectNoSilentHarm(merged, `${ours} and ${theirs}`);
   return merged;
 }
@@ -135,10 +136,10 @@ describe('edits', () => {
   const edits = (id: string): Readonly<Record<string, Work>> => ({
     done: [['done', id]],
     drop: [['drop', id, '--why', 'no']],
-    move: [['move', id, '2016-03-09']],
-    words: [['move', id, 'end of next week']],
     assign: [['assign', id, 'tamsin']],
     park: [['park', id, '--until', '2016-04-01']],
+    move: [['move', id, '2016-03-09']],
+    words: [['move', id, 'end of next week']],
   });
 
   test.each(['rules', '2016-02-09#bbbb'])(
@@ -149,6 +150,8 @@ describe('edits', () => {
       const names = Object.keys(works);
       for (const [at, a] of names.entries()) {
         for (const b of names.slice(at + 1)) {
+          // Words for a day meet the other edits as the day itself does.
+          if (b === 'words' && a !== 'move') continue;
           const { clean } = await merge(bed, a, b);
           if (!clean) continue;
           // Both changes are there: making them again changes nothing.

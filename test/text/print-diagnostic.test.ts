@@ -75,7 +75,7 @@ describe('printDiagnostics', () => {
   it('shows a part of a long line around the span', () => {
     const [, , shown = '', carets = ''] = lines(about(`${'a'.repeat(5000)}HERE${'b'.repeat(5000)}`, 'HERE'));
     expect(shown).toMatch(/^1 \| …a+HEREb+…$/);
-    expect(widthOf(shown.slice(4))).toBe(160);
+    expect(widthOf(shown.slice(4))).toBe(73);
     expect(carets.indexOf('^')).toBe(shown.indexOf('HERE'));
     expect(carets.trimEnd().length).toBe(shown.indexOf('HERE') + 4);
   });

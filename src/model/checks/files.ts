@@ -79,6 +79,12 @@ export const fileChecks: readonly Check[] = [
     fix: 'run the command again.',
   },
   {
+    code: 'not-made-here',
+    finds: 'a folder for pages that holds other files',
+    reason: 'pages might replace files that nobody can make again.',
+    fix: 'name an empty or a new folder with `--out`.',
+  },
+  {
     code: 'empty-file',
     finds: 'a text with nothing in it',
     reason: 'an empty note would stand for a meeting of which nothing is known.',

@@ -135,20 +135,28 @@ export const surveyChecks: readonly Check[] = [
     fix: 'name what it is for under `informs`, or take the question away. One that only groups the others (`group: true`) needs none.',
     bad: surveyExample('', '  - id: day\n    ask: On which day?\n    kind: single\n    options: [Saturday, Sunday]\n'),
     good: questionExample('id: day\nask: On which day?\nkind: single\noptions: [Saturday, Sunday]\n'),
-    find: (view) =>
-      surveyCoverage(view).idle.flatMap((asked) =>
-        askable(view).includes(asked.survey)
-          ? [
+    find: (view) => {
+      const coverage = surveyCoverage(view);
+      return askable(view).flatMap((survey) => {
+        const idle = coverage.idle.filter((asked) => asked.survey === survey);
+        const [first] = idle;
+        const names = idle.slice(0, 3).map(({ question }) => `\`${question.id}\``);
+        const more = idle.length > names.length ? ` and ${idle.length - names.length} more` : '';
+        const which = idle.length === 1 ? names.join('') : `${idle.length} questions`;
+        const list = idle.length === 1 ? '' : ` (${names.join(', ')}${more})`;
+        return first === undefined
+          ? []
+          : [
               toMend(
                 'informs-nothing',
-                asked.survey,
-                inQuestion(asked, 'ask'),
-                `nothing says what the answers to \`${asked.question.id}\` are for`,
+                survey,
+                inQuestion(first, 'ask'),
+                `nothing says what the answers to ${which} are for${list}`,
                 'add `informs: […]` with a milestone or a guideline',
               ),
-            ]
-          : [],
-      ),
+            ];
+      });
+    },
   },
   {
     code: 'informs-unknown',

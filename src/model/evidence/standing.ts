@@ -19,6 +19,14 @@ export function isWrongFigure({ figure, link }: Citation): boolean {
   return 'problem' in figure.now || figure.now.text !== link.text.replace(/\s+/g, ' ').trim();
 }
 
+/** What is wrong with the figure that a link shows, in words that follow it; '' where nothing is. */
+export function figureWords(citation: Citation): string {
+  const { figure } = citation;
+  if (figure === undefined || !isWrongFigure(citation)) return '';
+  if ('text' in figure.now) return `should be ${figure.now.text}, by the results`;
+  return figure.now.problem === 'hidden' ? 'is a number that is not published' : 'is a number that the results do not have there';
+}
+
 /** Links that bear something out, those that lead nowhere and those of which nothing is left included. */
 export function evidenceIn({ citations }: Grounded): readonly Citation[] {
   return citations.filter(({ aim }) => 'lost' in aim || isEvidence(aim));
@@ -40,7 +48,7 @@ export function blockersOf(view: Overview, grounded: Grounded): readonly Blocker
     const put = (what: Blocker['what'], words: string): void => void blockers.push({ what, words, line: sentence.line });
     if ('lost' in aim) put('broken', `“${link.text}” leads nowhere`);
     else if (aim.over !== undefined) put('over', `“${aim.title}” ${aim.over}`);
-    else if (isWrongFigure(citation)) put('figure', `“${link.text}” is not what the results say`);
+    else if (isWrongFigure(citation)) put('figure', `“${link.text}” ${figureWords(citation)}`);
     else if (suspect) put('suspect', `“${aim.title}” changed since the last review`);
   }
   blockers.push(...claims.map(({ line, text }): Blocker => ({ what: 'claim', words: text, line })));

@@ -25,6 +25,15 @@ export function isStruck(text: string): string | undefined {
   return text.includes('~~') ? 'was struck through' : undefined;
 }
 
+/** Why a decision holds no more, where the whole of it was taken back; undefined where a part is struck through and the rest holds. */
+export function takenBack(text: string): string | undefined {
+  if (!text.includes('~~') || TAKEN_BACK.test(text)) return isStruck(text);
+  // What stood before the words, such as a label, may have taken the first stroke with it.
+  const pieces = text.trim().split('~~');
+  const isWhole = pieces.length === 2 ? pieces[1] === '' : pieces.every((piece, at) => at % 2 === 1 || !/[\p{L}\p{N}]/u.test(piece));
+  return isWhole ? isStruck(text) : undefined;
+}
+
 /** The item of a note with that short id, or said in that line; decisions before actions before what was raised. */
 export function saidAs({ meeting, source }: Note, id: string, line: number | undefined): SaidItem | undefined {
   const isMeant = (item: { readonly id: string; readonly line: number }): boolean => item.id === id || item.line === line;

@@ -104,6 +104,25 @@ function questionContent({ ask, choices, rows }: SurveyQuestion): string {
   return [ask.text, ...choices.map(({ label }) => label.text), ...rows.map(({ label }) => label.text)].join('\n');
 }
 
+/** An answer of a question that a guideline may cite: its name on the page of results, and the figure that a link can show. */
+export interface Citable {
+  readonly anchor: string;
+  readonly label: string;
+  readonly count: number;
+  readonly base: number;
+}
+
+/** What may be cited of a question: its answers and themes whose counts are published. */
+export function citableIn({ tables, themes }: Results, question: string): readonly Citable[] {
+  return [...tables, ...themes]
+    .filter((table) => table.question === question)
+    .flatMap(({ cells, n, row, title }) =>
+      cells.flatMap(({ anchor, label, count }) =>
+        count === null || n === 0 ? [] : [{ anchor, label: row === undefined ? label : `${title}: ${label}`, count, base: n }],
+      ),
+    );
+}
+
 /** All anchors that a survey has, for suggestions. */
 export function surveyAnchors(survey: Survey | undefined, results: Results | undefined): readonly string[] {
   const asked = results?.questions.map(({ id }) => id) ?? survey?.codebook.questions.map(({ id }) => id) ?? [];

@@ -38,9 +38,9 @@ export async function actionLives(
   return new Map(actions.map((tracked) => [tracked, lifeOf(tracked, editions, today)]));
 }
 
-/** The meetings' words alone: what a report needs of all actions, without reading an old version of any note. */
-export function saidLives(actions: readonly Tracked[], today: Day): ReadonlyMap<Tracked, readonly ActionVersion[]> {
-  return new Map(actions.map((tracked) => [tracked, lifeOf(tracked, new Map(), today)]));
+/** The meetings' words alone, without reading an old version of any note. A life is told when it is asked for: of most actions nobody asks. */
+export function saidLives(today: Day): { get(tracked: Tracked): readonly ActionVersion[] } {
+  return { get: (tracked) => lifeOf(tracked, new Map(), today) };
 }
 
 async function editionsOf(

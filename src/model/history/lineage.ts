@@ -1,37 +1,67 @@
 // The way of each file through history: its versions under every path that it had. A file keeps its way when it is renamed or comes back.
 import type { Commit, Versions } from '../../text/versions.ts';
 
-/** One version of a file: the commit that brought it, its path then, and its contents (none where the commit removed it). */
-export interface FileVersion {
+/** One version of a file: the commit that brought it and its place among the commits, its path then, and its contents (none where the commit removed it). */
+interface FileVersion {
   readonly commit: Commit;
+  readonly at: number;
   readonly path: string;
   readonly blob: string | undefined;
 }
 
-/** A file's versions, oldest first. `path` is where it is now, or where it was last. */
+/** A file's versions, oldest first. `path` is where it is now, or where it was last; `paths` has that and all earlier ones. */
 export interface Lineage {
   readonly path: string;
+  readonly paths: readonly string[];
   readonly versions: readonly FileVersion[];
 }
 
+const known = new WeakMap<readonly Commit[], readonly Lineage[]>();
+
 /** The ways of all files of a history, those that are there no more included. */
-export function lineagesOf({ commits }: Versions): readonly Lineage[] {
-  const all: { path: string; versions: FileVersion[] }[] = [];
-  const at = new Map<string, (typeof all)[number]>();
-  for (const commit of commits) {
-    // Two files may change places in one commit, so all are taken from where they were before any is put where it is now.
-    const moved = commit.changes.map(({ path, from }) => at.get(from ?? path));
-    for (const { from } of commit.changes) if (from !== undefined) at.delete(from);
-    commit.changes.forEach(({ path, after }, index) => {
-      let way = moved[index];
+export function lineagesOf({ commits }: Pick<Versions, 'commits'>): readonly Lineage[] {
+  const found = known.get(commits) ?? follow(commits);
+  known.set(commits, found);
+  return found;
+}
+
+interface Way {
+  path: string;
+  readonly paths: string[];
+  readonly versions: FileVersion[];
+}
+
+function follow(commits: readonly Commit[]): readonly Lineage[] {
+  const all: Way[] = [];
+  const ways = new Map<string, Way>();
+  for (const [at, commit] of commits.entries()) {
+    const moved = renamedIn(commit, ways);
+    for (const { path, from, after } of commit.changes) {
+      let way = from === undefined ? ways.get(path) : moved?.get(from);
       if (way === undefined) {
-        way = { path, versions: [] };
+        way = { path, paths: [path], versions: [] };
         all.push(way);
       }
-      way.path = path;
-      way.versions.push({ commit, path, blob: after });
-      at.set(path, way);
-    });
+      if (way.path !== path) {
+        way.path = path;
+        way.paths.push(path);
+      }
+      way.versions.push({ commit, at, path, blob: after });
+      ways.set(path, way);
+    }
   }
   return all;
+}
+
+/** Takes the ways that a commit renames from where they were; by that path. Two files may change places in one commit, so all are taken before any is put where it is now. */
+function renamedIn({ changes }: Commit, ways: Map<string, Way>): ReadonlyMap<string, Way> | undefined {
+  if (changes.every(({ from }) => from === undefined)) return undefined;
+  const moved = new Map<string, Way>();
+  for (const { from } of changes) {
+    const way = from === undefined ? undefined : ways.get(from);
+    if (from === undefined || way === undefined) continue;
+    moved.set(from, way);
+    ways.delete(from);
+  }
+  return moved;
 }

@@ -2,8 +2,9 @@
 // Keyed by the thing, not by its file: a rename, or a new file for the same title in the commit that removed the old one, is one life.
 import type { Source } from '../../text/source.ts';
 import type { Commit, Versions } from '../../text/versions.ts';
-import type { Day } from '../../time/day.ts';
-import { type FileVersion, type Lineage, lineagesOf } from './lineage.ts';
+import { addDays, type Day } from '../../time/day.ts';
+import { beginOf } from './anchor.ts';
+import { type Lineage, lineagesOf } from './lineage.ts';
 import { type LivingKind, livingKind, type Snapshot, snapshotOf } from './snapshot.ts';
 
 /** When a thing came to be as it is: a commit, or (without one) the working tree, where it is not committed yet. */
@@ -28,18 +29,18 @@ export interface Life {
 
 /** The lives of the records in a history and in the working tree as of a day: commits of later days are not looked at. */
 export async function livesOf(versions: Versions, now: readonly Source[], today: Day): Promise<readonly Life[]> {
-  const until = { ...versions, commits: versions.commits.filter(({ seconds }) => versions.dayOf(seconds) <= today) };
-  const ways = lineagesOf(until).filter((way) => way.versions.some(({ path }) => livingKind(path) !== undefined));
+  const end = beginOf(versions, addDays(today, 1));
+  const isPast = ({ seconds }: Commit): boolean => seconds < end;
+  const commits = versions.commits.every(isPast) ? versions.commits : versions.commits.filter(isPast);
+  const ways = lineagesOf({ commits }).filter(({ paths }) => paths.some((path) => livingKind(path) !== undefined));
   const texts = versions.texts(ways.flatMap((way) => way.versions.flatMap(({ blob }) => blob ?? [])));
-  const read = new Map<string, Promise<Snapshot | undefined>>();
-  const snapshotAt = ({ path, blob }: FileVersion): Promise<Snapshot | undefined> | undefined => {
-    const kind = livingKind(path);
-    const text = blob === undefined ? undefined : texts.get(blob);
-    if (kind === undefined || text === undefined) return undefined;
-    const key = `${kind} ${blob}`;
-    const there = read.get(key) ?? snapshotOf(kind, { path, text });
-    read.set(key, there);
-    return there;
+  const read = new Map<LivingKind, Map<string, ReturnType<typeof snapshotOf>>>();
+  const snapshotAt = (kind: LivingKind, path: string, blob: string): ReturnType<typeof snapshotOf> => {
+    const ofKind = read.get(kind) ?? new Map<string, ReturnType<typeof snapshotOf>>();
+    read.set(kind, ofKind);
+    const text = texts.get(blob);
+    if (text !== undefined && !ofKind.has(blob)) ofKind.set(blob, snapshotOf(kind, { path, text }));
+    return ofKind.get(blob);
   };
   const drafts: Version[][] = [];
   const blobs = new Map<Version[], string | undefined>();
@@ -61,18 +62,21 @@ export async function livesOf(versions: Versions, now: readonly Source[], today:
 
 async function draftOf(
   way: Lineage,
-  snapshotAt: (version: FileVersion) => Promise<Snapshot | undefined> | undefined,
+  snapshotAt: (kind: LivingKind, path: string, blob: string) => ReturnType<typeof snapshotOf>,
   versions: Versions,
 ): Promise<Version[]> {
+  const kinds = new Map(way.paths.map((path) => [path, livingKind(path)]));
   const draft: Version[] = [];
-  for (const version of way.versions) {
-    const snapshot = await snapshotAt(version);
+  for (const { commit, path, blob } of way.versions) {
+    const kind = kinds.get(path);
+    const found = kind === undefined || blob === undefined ? undefined : snapshotAt(kind, path, blob);
+    // Waiting costs more than reading.
+    const snapshot = found instanceof Promise ? await found : found;
     // A version that cannot be read says nothing; one that went away does.
-    if (snapshot === undefined && version.blob !== undefined) continue;
-    if (snapshot === undefined && draft.length === 0) continue;
-    const { commit, path } = version;
+    if (snapshot === undefined && blob !== undefined) continue;
     const before = draft.at(-1);
-    if (before !== undefined && before.path === path && sameSnapshot(before.snapshot, snapshot)) continue;
+    if (snapshot === undefined && before === undefined) continue;
+    if (before !== undefined && before.path === path && before.snapshot?.whole === snapshot?.whole) continue;
     draft.push({ moment: { day: versions.dayOf(commit.seconds) as Day, commit }, path, snapshot });
   }
   return draft;
@@ -115,9 +119,10 @@ async function addWorkingTree(
     if (kind === undefined) continue;
     there.add(source.path);
     const draft = byPath.get(source.path);
-    if (draft !== undefined && blobs.get(draft) === versions.blobOf(source.text)) continue;
+    const committed = draft && blobs.get(draft);
+    if (committed !== undefined && versions.isBlob(source, committed)) continue;
     const snapshot = await snapshotOf(kind, source);
-    if (snapshot === undefined || sameSnapshot(draft?.at(-1)?.snapshot, snapshot)) continue;
+    if (snapshot === undefined || draft?.at(-1)?.snapshot?.whole === snapshot.whole) continue;
     const version = { moment, path: source.path, snapshot };
     if (draft === undefined) drafts.push([version]);
     else draft.push(version);
@@ -133,22 +138,4 @@ async function addWorkingTree(
       drafts.splice(drafts.indexOf(next), 1);
     }
   }
-}
-
-function sameSnapshot(a: Snapshot | undefined, b: Snapshot | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return (
-    a.title === b.title &&
-    a.state === b.state &&
-    sameList(a.owners, b.owners) &&
-    sameList(a.blockedBy, b.blockedBy) &&
-    sameList(
-      [...a.days].map(([name, day]) => `${name} ${day}`),
-      [...b.days].map(([name, day]) => `${name} ${day}`),
-    )
-  );
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, at) => item === b[at]);
 }

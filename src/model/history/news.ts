@@ -2,11 +2,13 @@
 // state comes from is not known here.
 import type { Day } from '../../time/day.ts';
 import { type Decided, decidedIn } from '../decided.ts';
+import type { Group, Note } from '../group.ts';
 import type { Overview } from '../overview.ts';
 import { ownersOf } from '../owner.ts';
-import { type Thing, workKinds } from '../reference.ts';
+import { directoryOf, type Thing, workKinds } from '../reference.ts';
 import { nearlySame, topicOf } from '../similar.ts';
-import { dueOf, isOpen, keyOf } from '../waiting.ts';
+import { trackActions } from '../tracked.ts';
+import { dueOf, isOpen, keyOf, waitingOf } from '../waiting.ts';
 
 /** The day of a thing, then and now. */
 interface MovedThing {
@@ -21,6 +23,9 @@ interface ReownedThing {
   readonly from: readonly string[];
   readonly to: readonly string[];
 }
+
+/** As much of a state as a later one is compared with. */
+type Earlier = Pick<Overview, 'group' | 'directory' | 'waiting'>;
 
 /** What happened in a period. Things are those of the later state; each list in the order of the later state. */
 export interface News {
@@ -39,10 +44,15 @@ export interface News {
   readonly removed: readonly Thing[];
 }
 
-/** What is different in the later state. */
-export function newsBetween(before: Overview, now: Overview): News {
-  const then = thingsById(before);
-  const pairs = pairsOf(now, then);
+/** A state to compare a later one with. */
+export function earlierOf(group: Group): Earlier {
+  const directory = directoryOf(group, trackActions(group.notes, group.people));
+  return { group, directory, waiting: waitingOf(directory) };
+}
+
+/** What is different in the later state */
+export function newsBetween(before: Earlier, now: Overview): News {
+  const pairs = pairsOf(now, before);
   const news = { done: [], dropped: [], parked: [], added: [], moved: [], blocked: [], freed: [], reowned: [], passed: [] } as Lists;
   for (const { thing, was } of pairs) {
     const [state, before_] = [stateOf(thing), was && stateOf(was)];
@@ -64,7 +74,7 @@ export function newsBetween(before: Overview, now: Overview): News {
     if ([...wasOwned].sort().join('\n') !== [...isOwned].sort().join('\n')) news.reowned.push({ thing, from: wasOwned, to: isOwned });
   }
   const there = new Set(pairs.flatMap(({ was }) => was ?? []));
-  const known = new Set(decidedIn(before.group.notes).flatMap(decisionIds));
+  const known = new Set(before.group.notes.flatMap(idsOfDecisions));
   const isOne = (thing: Thing): boolean => thing.kind !== 'action' && (thing.kind !== 'survey' || thing.phase === 'analysed');
   return {
     ...news,
@@ -77,9 +87,10 @@ type Lists = {
   -readonly [K in Exclude<keyof News, 'decided' | 'removed'>]: News[K] extends readonly (infer T)[] ? T[] : never;
 };
 
-/** Each thing with what it was. An action whose words were edited by hand has a new id: it is known by words that are nearly the same in the same note. */
-function pairsOf(now: Overview, then: ReadonlyMap<string, Thing>): readonly { readonly thing: Thing; readonly was: Thing | undefined }[] {
-  const exact = now.directory.things.filter(isWork).map((thing) => ({ thing, was: idsOf(thing).flatMap((id) => then.get(id) ?? [])[0] }));
+/** Each thing that may differ, with what it was. An action whose words were edited by hand has a new id: it is known by words that are nearly the same in the same note. */
+function pairsOf(now: Overview, before: Earlier): readonly { readonly thing: Thing; readonly was: Thing | undefined }[] {
+  const then = new Map(workBeside(before, now).flatMap((thing) => idsOf(thing).map((id) => [id, thing] as const)));
+  const exact = workBeside(now, before).map((thing) => ({ thing, was: idsOf(thing).flatMap((id) => then.get(id) ?? [])[0] }));
   const taken = new Set(exact.flatMap(({ was }) => was ?? []));
   const left = new Map<string, Thing[]>();
   for (const thing of new Set(then.values())) {
@@ -102,13 +113,20 @@ function isWork({ kind }: Thing): boolean {
   return workKinds.some((work) => work === kind);
 }
 
-function thingsById({ directory }: Overview): ReadonlyMap<string, Thing> {
-  return new Map(directory.things.filter(isWork).flatMap((thing) => idsOf(thing).map((id) => [id, thing] as const)));
+/** The work of a state beside another one: without the actions that are one object in both, since nothing new was said of them. */
+function workBeside({ directory }: Earlier, other: Earlier): readonly Thing[] {
+  const same = new Set(other.directory.things.map((thing) => (thing.kind === 'action' ? thing.tracked : undefined)));
+  return directory.things.filter((thing) => isWork(thing) && !(thing.kind === 'action' && same.has(thing.tracked)));
 }
 
 /** Ids under which a thing is known in another state: all mentions of an action, since the first may have been taken out. */
 function idsOf(thing: Thing): readonly string[] {
   return thing.kind === 'action' ? thing.tracked.mentions.map(({ note, action }) => `${note.id}#${action.id}`) : [keyOf(thing)];
+}
+
+/** Those of all decisions of a note that were not refused. */
+function idsOfDecisions({ id, meeting, refused }: Note): readonly string[] {
+  return meeting.decisions.flatMap((decision) => (refused.has(decision.id) ? [] : [`${id}#${decision.id}`]));
 }
 
 function decisionIds({ mentions }: Decided): readonly string[] {

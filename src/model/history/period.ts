@@ -3,9 +3,9 @@
 import type { Commit, Versions } from '../../text/versions.ts';
 import type { Day } from '../../time/day.ts';
 import type { Note } from '../group.ts';
-import { type Overview, overviewOf } from '../overview.ts';
+import type { Overview } from '../overview.ts';
 import { afterCommit, beforeDay, beforeMeeting } from './anchor.ts';
-import { type News, newsBetween } from './news.ts';
+import { earlierOf, type News, newsBetween } from './news.ts';
 import { groupBefore } from './past.ts';
 
 /** Where a period begins: with a meeting, a day, or after a commit. `words` names it: the meeting of 2026-03-03. */
@@ -17,13 +17,13 @@ export type Begin =
 /** What happened since then. */
 export async function newsSince(now: Overview, begin: Begin, versions: Versions | undefined): Promise<News> {
   if (versions === undefined) return newsInNotes(now, begin.day);
-  return newsBetween(overviewOf(await groupBefore(now.group, versions, anchorOf(begin, versions)), begin.day), now);
+  return newsBetween(earlierOf(await groupBefore(now.group, versions, anchorOf(begin, versions))), now);
 }
 
 /** What happened since a day as far as the notes alone tell. */
 export function newsInNotes(now: Overview, day: Day): News {
   const notes = now.group.notes.filter(({ meeting }) => (meeting.date ?? '') < day);
-  return newsBetween(overviewOf({ ...now.group, notes }, day), now);
+  return newsBetween(earlierOf({ ...now.group, notes }), now);
 }
 
 function anchorOf(begin: Begin, versions: Versions) {

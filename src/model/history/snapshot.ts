@@ -1,6 +1,6 @@
 // What a record said at one moment of its life: the fields by which the work is followed. Old versions are read leniently: what is wrong
 // in a text that was mended long ago is nobody's problem today.
-import { readDocument, readFields } from '../../text/fields.ts';
+import { type Fields, readDocument, readFields, tryPlainFields } from '../../text/fields.ts';
 import type { Source } from '../../text/source.ts';
 import { entry, scalarText, type YamlMap, type YamlNode } from '../../text/yaml-node.ts';
 import { type Day, parseDay } from '../../time/day.ts';
@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly days: ReadonlyMap<string, Day>;
   readonly owners: readonly string[];
   readonly blockedBy: readonly string[];
+  /** All of it as one text: two snapshots that say the same have the same. */
+  readonly whole: string;
 }
 
 /** The kind of the record that a path holds; undefined for other files. */
@@ -25,17 +27,23 @@ export function livingKind(path: string): LivingKind | undefined {
   return /^surveys\/[^/]+\/survey\.yaml$/.test(path) ? 'survey' : undefined;
 }
 
-/** What a text of that kind says; undefined where it has no readable fields (a version with conflict markers, say). */
-export async function snapshotOf(kind: LivingKind, source: Source): Promise<Snapshot | undefined> {
-  const { fields, diagnostics } = kind === 'survey' ? await readDocument(source) : await readFields(source);
+/** What a text of that kind says; undefined where it has no readable fields (a version with conflict markers, say). At once where no library is needed to read it. */
+export function snapshotOf(kind: LivingKind, source: Source): Snapshot | undefined | Promise<Snapshot | undefined> {
+  if (kind === 'survey') return readDocument(source).then((read) => snapshotIn(kind, read));
+  const plain = tryPlainFields(source);
+  return plain === undefined ? readFields(source).then((read) => snapshotIn(kind, read)) : snapshotIn(kind, plain);
+}
+
+function snapshotIn(kind: LivingKind, { fields, diagnostics }: Fields): Snapshot | undefined {
   if (fields === undefined || diagnostics.some(({ severity }) => severity === 'error')) return undefined;
-  return {
+  const said = {
     title: textAt(fields, 'title'),
     state: textAt(fields, kind === 'survey' ? 'phase' : 'status'),
     days: kind === 'survey' ? phaseDays(entry(fields, 'phases')?.value) : dueDay(fields),
     owners: textsAt(fields, 'owners'),
     blockedBy: textsAt(fields, 'blocked_by'),
   };
+  return { ...said, whole: JSON.stringify({ ...said, days: [...said.days] }) };
 }
 
 function textAt(fields: YamlMap, key: string): string | undefined {

@@ -1,7 +1,9 @@
 // From the posts of a topic to files of challenges: which posts tell one, what stands in their files, and what becomes of those that were
 // imported before. Edits made here stay.
 import { sha256 } from '../../text/digest.ts';
+import { splice } from '../../text/edit.ts';
 import { findHeader } from '../../text/header.ts';
+import { setField } from '../../text/header-edit.ts';
 import type { Challenge } from '../group.ts';
 import { challengeKind } from '../kinds.ts';
 import { printMarkdownRecord } from '../print.ts';
@@ -29,8 +31,8 @@ export interface TopicImport {
   /** Address of the forum, without a slash at its end. */
   readonly forum: string | undefined;
   readonly challenges: readonly Challenge[];
-  /** The posts to take, whatever else speaks against them; all that tell something where it is undefined. */
-  readonly wanted: ReadonlySet<number> | undefined;
+  /** Which posts to take; one that is named alone (`named`) whatever else speaks against it. All that tell something where it is undefined. */
+  readonly wanted: { has(post: number): boolean; named(post: number): boolean } | undefined;
   /** The community of a post, where it is known. */
   communityOf(post: Post): string | undefined;
 }
@@ -80,7 +82,7 @@ export async function fatesOf(job: TopicImport): Promise<readonly PostFate[]> {
 }
 
 function whyNot(
-  { wanted }: TopicImport,
+  { wanted, topic }: TopicImport,
   { unfit, number, answers, cooked, raw }: Post,
   text: string,
   isKnown: boolean,
@@ -90,11 +92,18 @@ function whyNot(
   if (Math.max(cooked.length, raw?.length ?? 0) > longestPost) return 'too long for a post';
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   if (words === 0) return 'no words of its own';
-  if (wanted !== undefined || isKnown) return undefined;
-  if (answers !== undefined && answers > 1) return `an answer to post ${answers}; --posts ${number} takes it`;
+  if (wanted?.named(number) === true || isKnown) return undefined;
+  if (wanted === undefined && number === 1 && topic.posts.length > 1 && asks(`${topic.title}\n${text}`))
+    return 'it asks, and the others tell; --posts 1 takes it';
+  if (wanted === undefined && answers !== undefined && answers > 1) return `an answer to post ${answers}; --posts ${number} takes it`;
   return words < FEWEST_WORDS && !/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(text)
     ? `fewer than ${FEWEST_WORDS} words; --posts ${number} takes it`
     : undefined;
+}
+
+/** Whether a post that opens a topic asks the others: a line of it, or the title, ends with a question mark, or it asks to tell. */
+function asks(text: string): boolean {
+  return /[?？]\s*$/mu.test(text) || /\bplease (?:tell|share|write|post|answer|describe|say)\b/i.test(text);
 }
 
 /** The title of the topic for its first post, for others their first clause. Names are out of both. */
@@ -117,13 +126,14 @@ function shortened(title: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).trimEnd()} …`;
 }
 
-async function fateOfKnown(job: TopicImport, { path, source, fields, body }: Challenge, post: Post, fresh: string): Promise<PostFate> {
+async function fateOfKnown(job: TopicImport, challenge: Challenge, post: Post, fresh: string): Promise<PostFate> {
+  const { path, source, fields, body } = challenge;
   const title = fields.title ?? path;
   const mark = await markOf(job, post.number, fresh);
   const hash = (words: string): string => words.slice(words.lastIndexOf('sha256:'));
   const imported = fields.imported ?? '';
   const same = { post: post.number, path, title };
-  if (hash(imported) === hash(mark)) return { ...same, what: 'same' };
+  if (hash(imported) === hash(mark)) return (await fateOfLinked(job, challenge, post, mark)) ?? { ...same, what: 'same' };
   const isUntouched = hash(await markOf(job, post.number, body)) === hash(imported);
   const header = findHeader(source);
   const at = source.text.indexOf(imported);
@@ -131,6 +141,20 @@ async function fateOfKnown(job: TopicImport, { path, source, fields, body }: Cha
   const head = source.text.slice(0, header.bodyStart).replace(hash(imported), hash(mark));
   const eol = head.includes('\r\n') ? '\r\n' : '\n';
   return { ...same, what: 'changed', before: source.text, after: head + fresh.replaceAll('\n', eol) };
+}
+
+/** A file that was made when the forum was not known gets its link as soon as it is; undefined where there is nothing to add. */
+async function fateOfLinked(job: TopicImport, challenge: Challenge, post: Post, mark: string): Promise<PostFate | undefined> {
+  const { path, source, fields } = challenge;
+  const link = linkTo(job, post.number);
+  if (link === undefined || originOf(challenge)?.host !== '') return undefined;
+  let after = source.text;
+  for (const [key, value] of [...(fields.source === undefined ? [['source', link] as const] : []), ['imported', mark] as const]) {
+    const splices = await setField({ path, text: after }, key, value, Object.keys(challengeKind.fields));
+    if ('code' in splices) return undefined;
+    after = splice(after, splices);
+  }
+  return { post: post.number, what: 'changed', path, title: fields.title ?? path, before: source.text, after };
 }
 
 /** How a file says which post it is from: the address without the forum where that is not known, and the hash of the text as it was. */

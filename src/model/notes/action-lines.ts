@@ -2,7 +2,7 @@
 import type { Block } from '../../text/blocks.ts';
 import { plainWords } from '../../text/inline.ts';
 import { saysNone } from './empty-words.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import { isTodoWithoutTask, markerIn } from './marker.ts';
 import { kindAt, type Note, sentenceAt } from './note.ts';
 import { type Found, putAction, type Syntax } from './syntax.ts';

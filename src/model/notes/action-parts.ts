@@ -3,7 +3,7 @@ import type { Block } from '../../text/blocks.ts';
 import { plainWords } from '../../text/inline.ts';
 import { readTable } from './action-tables.ts';
 import { isOnlyLink, saysNone } from './empty-words.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import { isTodoWithoutTask, markerIn } from './marker.ts';
 import { type Note, sentenceAt } from './note.ts';
 import type { Part } from './outline.ts';

@@ -7,7 +7,7 @@ import { type Day, dayOf, partsOf, weekdayOf } from '../../time/day.ts';
 import { type DateMention, findDates, yearsWhere } from '../../time/mention.ts';
 import type { ClockTime, DateDoubt, ReadingHints } from '../meeting.ts';
 import type { Front } from './front.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import { timesOf } from './meeting-times.ts';
 import type { Outline } from './outline.ts';
 import type { PathDate } from './path-date.ts';

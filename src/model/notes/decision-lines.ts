@@ -4,7 +4,7 @@ import { plainWords } from '../../text/inline.ts';
 import { isPureAgenda } from './action-lines.ts';
 import { decisionMarker, putBelow } from './decision-parts.ts';
 import { saysNone } from './empty-words.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import { kindAt, type Note, sentenceAt } from './note.ts';
 import { type Found, putDecision, type Syntax } from './syntax.ts';
 import { speakerOf } from './transcript.ts';

@@ -1,48 +1,8 @@
 // What each line holds, found in one pass over its characters, so that the patterns run on few lines: the words that some reader looks
 // for at all, digits, a colon, the words with which a clause may begin, and whether the line is anything but plain ASCII words.
 import type { Block } from '../../text/blocks.ts';
-import { apostrophe, classes, isAsciiLetter, isDigit, isLetter, isOdd, isSpace, isWord, signOf, wideColon } from './signs.ts';
-
-/** Bits of a line's keys. A bit that is not set says that the pattern behind it cannot match. */
-export const keys = {
-  /** Words that may mark an action, a decision, the next meeting, or make a promise. */
-  action: 1,
-  decision: 2,
-  next: 4,
-  promise: 8,
-  /** A word of a decision behind one that may tell it in prose: `we agreed`. */
-  telling: 16,
-  /** A word of a vote: `the motion passes`. */
-  voting: 32,
-  /** A word of a decision within the first characters, where a marker would stand. */
-  early: 64,
-  digit: 128,
-  /** `:` or `：`. */
-  colon: 256,
-  /** Marks of Markdown, signs beyond ASCII, controls, or two spaces in a row: the words are not the text. */
-  odd: 512,
-} as const;
-
-// `again` after `meet` says when; elsewhere only beside a label.
-const again = 1024;
-// A word that tells a decision only behind certain words.
-const verb = 2048;
-
-const stems: readonly (readonly [stem: string, bits: number])[] = [
-  ['action', keys.action], ['todo', keys.action], ['to-do', keys.action], ['task', keys.action], ['ai', keys.action], ['wg:', keys.action],
-  ['follow', keys.action | keys.next], ['next', keys.action | keys.next], ['upcoming', keys.next], ['another', keys.next], ['again', again], ['nächst', keys.next],
-  ['prochain', keys.next], ['próxim', keys.next], ['siguiente', keys.next], ['berikutnya', keys.next],
-  ['deci', keys.decision | verb], ['décis', keys.decision], ['resol', keys.decision | verb | keys.voting], ['consens', keys.decision | keys.telling], ['conclu', keys.decision | verb], ['outcome', keys.decision],
-  ['agree', keys.decision | verb], ['approv', keys.decision | verb], ['vote', keys.decision | verb | keys.voting], ['poll', keys.decision | keys.voting], ['result', keys.decision], ['motion', keys.decision | keys.telling | keys.voting],
-  ['beschl', keys.decision], ['entsch', keys.decision], ['ergebnis', keys.decision], ['acuerdo', keys.decision], ['delibera', keys.decision], ['keputusan', keys.decision],
-  ['kesepakatan', keys.decision], ['unanim', keys.decision | keys.voting], ['objection', keys.decision | keys.telling], ['favo', keys.decision | keys.telling], ['proposal', keys.voting],
-  ['will', keys.promise], ['to', keys.promise], ['going', keys.promise], ['shall', keys.promise], ['takes', keys.promise], ['took', keys.promise],
-]; // biome-ignore format: one table
-
-// A verb of deciding tells a decision behind these words, as `we agreed`.
-const tellers: ReadonlySet<string> = new Set(
-  'we ve have all been was were the group team committee board tac wg everyone members meeting attendees participants'.split(' '),
-);
+import { again, keys, stems, tellers, verb } from './key-words.ts';
+import { apostrophe, classes, isAsciiLetter, isDigit, isLetter, isOdd, isSpace, isWord, otherMark, signOf, wideColon } from './signs.ts';
 
 /** What the lines of one text hold. */
 export interface Keys {
@@ -68,40 +28,74 @@ interface Stem {
   readonly bits: number;
 }
 
-// Stems with the same start, longest first; and for each start the number of its group, from 1.
+const FEED = 10;
+
+// A code of five bits for each sign: 0 a space, 1 to 26 the letters of ASCII, 27 a digit, 28 `_`, 29 the end of the line, 31 any other.
+const digitCode = 27;
+const lineCode = 28;
+const endCode = 29;
+const markCode = 31;
+const codes = Uint8Array.from({ length: 256 }, (_, sign) => {
+  const kind = classes[sign] as number;
+  if (sign === FEED) return endCode;
+  if (kind === isSpace) return 0;
+  if ((kind & isWord) === 0) return markCode;
+  return (kind & isDigit) !== 0 ? digitCode : (kind & isOdd) !== 0 ? lineCode : sign & 31;
+});
+
+// The last four codes of a line make a number of 20 bits. `watched` has a bit for each of them with which a stem may begin (behind what is
+// no word), and for two spaces; `groupAt` the number, from 1, of the stems that begin with the last three, longest first.
 const groups: Stem[][] = [];
-const groupAt = new Uint8Array(startCount);
+const groupAt = new Uint8Array(1 << 15);
+const watched = new Int32Array(1 << 15);
 for (const [stem, bits] of [...stems].sort(([a], [b]) => b.length - a.length)) {
-  const start = startOf(stem.charCodeAt(0), stem.charCodeAt(1));
-  if (groupAt[start] === 0) groupAt[start] = groups.push([]);
-  groups[(groupAt[start] as number) - 1]?.push({ codes: Uint8Array.from(stem, (sign) => sign.charCodeAt(0)), bits });
+  const signs = Uint8Array.from(stem, (sign) => sign.charCodeAt(0));
+  const [first, second, third] = signs.map((sign) => codes[sign] as number);
+  for (let last = third ?? 0; last < 32; last += third === undefined ? 1 : 32) {
+    const start = ((first as number) << 10) | ((second as number) << 5) | last;
+    if (groupAt[start] === 0) groupAt[start] = groups.push([]);
+    groups[(groupAt[start] as number) - 1]?.push({ codes: signs, bits });
+    watch(start);
+    watch((markCode << 15) | start);
+  }
+}
+for (let before = 0; before < 1 << 20; before += 1 << 10) watch(before);
+
+function watch(four: number): void {
+  watched[four >> 5] = (watched[four >> 5] as number) | (1 << (four & 31));
 }
 
-// One text is scanned at a time, so that its signs and the starts of its clauses need room once.
-const room = { signs: new Uint8Array(65_536), clauses: new Uint16Array(8192), used: 0 };
+// One text is scanned at a time, so that its signs need room once; so do the places of one line behind which a clause begins. `end` and
+// `marks` are those of the line that was scanned last.
+const room = { signs: new Uint8Array(65_536), stops: new Uint32Array(4096), stopped: 0, end: 0, marks: 0 };
 const encoder = new TextEncoder();
 
 /** The keys of a text's lines. Rows, quotes and HTML have no words that anybody looks for. */
 export function keysOf(text: string, blocks: readonly Block[]): Keys {
   const bits = new Uint16Array(blocks.length);
+  const starts: number[] = [];
   const ends = new Uint32Array(blocks.length);
-  room.used = 0;
   putSigns(text, 0);
+  const keep = (start: number) => starts.push(start) === 0;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
     const { shape } = block;
-    if (shape === 'plain' || shape === 'bullet' || shape === 'ordered') bits[i] = scan(block.at, block.at + block.text.length);
+    if (shape === 'plain' || shape === 'bullet' || shape === 'ordered') bits[i] = scanPiece(block.at, block.at + block.text.length);
     else if (shape === 'heading') {
       // Its text is not always a piece of the whole.
       putSigns(block.text, text.length);
-      bits[i] = scan(text.length, text.length + block.text.length);
+      bits[i] = scanPiece(text.length, text.length + block.text.length);
     } else if (shape !== 'blank') bits[i] = keys.odd | keys.digit | keys.colon;
-    ends[i] = room.used;
+    if (((bits[i] as number) & keys.promise) !== 0) someClause(keep);
+    ends[i] = starts.length;
   }
-  const clauses = room.clauses.slice(0, room.used);
   return {
     bits,
-    mayBegin: (index, passes) => anyOf(clauses, index === 0 ? 0 : (ends[index - 1] as number), ends[index] as number, passes),
+    mayBegin(index, passes) {
+      for (let i = index === 0 ? 0 : (ends[index - 1] as number); i < (ends[index] as number); i++)
+        if (starts[i] === anyStart || passes(starts[i] as number)) return true;
+      return false;
+    },
   };
 }
 
@@ -109,6 +103,12 @@ export function keysOf(text: string, blocks: readonly Block[]): Keys {
 export interface LineKeys {
   /** The bits of the line with these offsets. */
   readonly bits: (from: number, to: number) => number;
+  /** The bits of a line from an offset to its end. */
+  readonly toEnd: (from: number) => number;
+  /** Where the line ends that was last asked for to its end. */
+  readonly end: number;
+  /** Whether that line holds a dash between spaces, `?`, `#`, or a mark beyond ASCII other than an apostrophe. */
+  readonly isMarked: boolean;
   /** Whether a clause of the line that was last asked for may begin with a word whose first two letters pass a test. */
   readonly mayBegin: (passes: (start: number) => boolean) => boolean;
 }
@@ -120,20 +120,16 @@ export function lineKeys(text: string): LineKeys {
 }
 
 const oneByOne: LineKeys = {
-  bits: (from, to) => {
-    room.used = 0;
-    return scan(from, to);
+  bits: scanPiece,
+  toEnd: scan,
+  get end() {
+    return room.end;
   },
-  mayBegin: (passes) => anyOf(room.clauses, 0, room.used, passes),
+  get isMarked() {
+    return room.marks !== 0;
+  },
+  mayBegin: (passes) => someClause((start) => start === anyStart || passes(start)),
 };
-
-function anyOf(clauses: Uint16Array, from: number, to: number, passes: (start: number) => boolean): boolean {
-  for (let i = from; i < to; i++) {
-    const start = clauses[i] as number;
-    if (start === anyStart || passes(start)) return true;
-  }
-  return false;
-}
 
 function putSigns(text: string, at: number): void {
   const needed = at + text.length + 1;
@@ -145,65 +141,82 @@ function putSigns(text: string, at: number): void {
   const { signs } = room;
   const { read, written } = encoder.encodeInto(text, at === 0 ? signs : signs.subarray(at));
   if (read !== text.length || written !== text.length) for (let i = 0; i < text.length; i++) signs[at + i] = signOf(text.charCodeAt(i));
-  signs[needed - 1] = 0;
+  signs[needed - 1] = FEED;
 }
 
-function scan(from: number, to: number): number {
+// The same as of a line, of what ends elsewhere.
+function scanPiece(from: number, to: number): number {
   const { signs } = room;
-  const clauses = roomForClauses(to - from);
-  let { used } = room;
+  const behind = signs[to] as number;
+  signs[to] = FEED;
+  const bits = scan(from);
+  signs[to] = behind;
+  return bits;
+}
+
+function scan(from: number): number {
+  const { signs } = room;
   let bits = 0;
-  const read = to - from >= 3;
-  // Nothing but spaces since the last word; a clause begins elsewhere.
-  let joined = false;
-  for (let i = from; i < to; i++) {
-    const sign = signs[i] as number;
-    const kind = classes[sign] as number;
-    if ((kind & isWord) !== 0) {
-      const start = i;
-      let word = kind;
-      let next = classes[signs[++i] as number] as number;
-      while (i < to && (next & isWord) !== 0) {
-        word |= next;
-        next = classes[signs[++i] as number] as number;
-      }
-      const begins = startOf(sign, signs[start + 1] as number);
-      if (!joined) {
-        clauses[used++] = (kind & (isDigit | isOdd)) !== 0 ? anyStart : begins;
-        joined = i - start > 4 || i - start < 2 || !isConjunction(start, i);
-      }
-      if (read) {
-        const group = groupAt[begins] as number;
-        if (group > 0) bits |= stemAt(groups[group - 1] as readonly Stem[], start, from, to);
-      }
-      if ((word & (isDigit | isOdd)) !== 0) bits |= ((word & isDigit) !== 0 ? keys.digit : 0) | ((word & isOdd) !== 0 ? keys.odd : 0);
-      i--;
-    } else if (kind === isSpace) {
-      if (signs[i + 1] === 32 && i + 1 < to) bits |= keys.odd;
-    } else {
-      if ((kind & isLetter) !== 0 && !joined) clauses[used++] = anyStart;
-      joined = false;
-      if (kind !== 0) bits |= keys.odd;
-      if (sign === 58 || sign === wideColon) bits |= keys.colon;
-      else if (sign === 93) {
-        const next = i + 1 < to ? signs[i + 1] : 0;
-        if (next === 40 || next === 91) bits |= keys.odd;
-      } else if ((sign === 39 || sign === apostrophe) && read && isPromised(i, from, to)) bits |= keys.promise;
-    }
+  room.stops[0] = from;
+  room.stopped = 1;
+  room.marks = 0;
+  let four = markCode;
+  let i = from;
+  for (; ; i++) {
+    const code = codes[signs[i] as number] as number;
+    four = ((four << 5) | code) & 0xfffff;
+    if (((watched[four >> 5] as number) & (1 << four)) !== 0) bits |= (four & 0x3ff) === 0 ? keys.odd : stemAt(four, i - 2, from);
+    if (code < digitCode) continue;
+    if (code === endCode) break;
+    bits |= code === digitCode ? keys.digit : code === lineCode ? keys.odd : markAt(i, from);
   }
-  room.used = used;
+  room.end = i;
   if ((bits & again) !== 0 && (bits & (keys.odd | keys.colon)) !== 0) bits |= keys.next;
   return bits & (again - 1);
 }
 
-// With room for as many clauses more as a line of that length can have.
-function roomForClauses(more: number): Uint16Array {
-  const before = room.clauses;
-  if (room.used + more > before.length) {
-    room.clauses = new Uint16Array((room.used + more) * 2);
-    room.clauses.set(before);
+// What a sign tells that is neither of a word nor a space; behind it a clause may begin.
+function markAt(at: number, from: number): number {
+  const { signs } = room;
+  const sign = signs[at] as number;
+  if (room.stopped === room.stops.length) {
+    const before = room.stops;
+    room.stops = new Uint32Array(before.length * 2);
+    room.stops.set(before);
   }
-  return room.clauses;
+  room.stops[room.stopped++] = at + 1;
+  let bits = classes[sign] === 0 ? 0 : keys.odd;
+  if (sign === 63 || sign === 35 || sign === otherMark || (sign === 45 && signs[at - 1] === 32 && signs[at + 1] === 32)) room.marks = 1;
+  if (sign === 58 || sign === wideColon) bits |= keys.colon;
+  else if (sign === 93) {
+    const next = signs[at + 1];
+    if (next === 40 || next === 91) bits |= keys.odd;
+  } else if ((sign === 39 || sign === apostrophe) && isPromised(at, from)) bits |= keys.promise;
+  return bits;
+}
+
+// Whether a test holds of the start of some clause: of a number of `startOf`, or `anyStart`. Clauses begin with a line, behind a mark, and
+// behind each word that joins such a beginning with what follows.
+function someClause(test: (start: number) => boolean): boolean {
+  const { signs, stops, stopped, end } = room;
+  for (let k = 0; k < stopped; k++) {
+    for (let at = stops[k] as number; at < end; ) {
+      while (at < end && signs[at] === 32) at++;
+      if (at === end) break;
+      const sign = signs[at] as number;
+      const kind = classes[sign] as number;
+      if ((kind & isWord) === 0) {
+        if ((kind & isLetter) !== 0 && test(anyStart)) return true;
+        break;
+      }
+      if (test((kind & (isDigit | isOdd)) !== 0 ? anyStart : startOf(sign, signs[at + 1] as number))) return true;
+      let to = at + 1;
+      while (to < end && ((classes[signs[to] as number] as number) & isWord) !== 0) to++;
+      if (to - at < 2 || to - at > 4 || !isConjunction(at, to)) break;
+      at = to;
+    }
+  }
+  return false;
 }
 
 // `and`, `so`, `but`, `then`, `also`: behind them a clause begins once more.
@@ -213,18 +226,18 @@ function isConjunction(from: number, to: number): boolean {
 }
 
 // `I’ll`: at the apostrophe.
-function isPromised(at: number, from: number, to: number): boolean {
+function isPromised(at: number, from: number): boolean {
   const { signs } = room;
-  if (at === from || at + 2 >= to || ((classes[signs[at - 1] as number] as number) & isWord) === 0) return false;
+  if (at === from || ((classes[signs[at - 1] as number] as number) & isWord) === 0) return false;
   return ((signs[at + 1] as number) | 32) === 108 && ((signs[at + 2] as number) | 32) === 108;
 }
 
-function stemAt(group: readonly Stem[], at: number, from: number, to: number): number {
+function stemAt(four: number, at: number, from: number): number {
   const { signs } = room;
+  const group = groups[(groupAt[four & 0x7fff] as number) - 1] as readonly Stem[];
   for (let k = 0; k < group.length; k++) {
     const { codes, bits } = group[k] as Stem;
     const { length } = codes;
-    if (at + length > to) continue;
     let same = 0;
     for (; same < length; same++) {
       const wanted = codes[same] as number;

@@ -44,8 +44,9 @@ export function meetingOf(
       return action;
     }),
     decisions: found.decisions.map((one) => ({ id: give('decision', one), line: one.line, text: one.text, certainty: one.certainty })),
-    milestones: found.milestones.map((one) => ({ id: give('milestone', one), ...one })),
-    raised: found.raised.map((one) => ({ id: give('raised', one), ...one })),
+    // Most notes have none of these.
+    milestones: found.milestones.length === 0 ? none : found.milestones.map((one) => ({ id: give('milestone', one), ...one })),
+    raised: found.raised.length === 0 ? none : found.raised.map((one) => ({ id: give('raised', one), ...one })),
     charter: found.charter,
     notUnderstood: found.notUnderstood,
   };
@@ -58,3 +59,5 @@ export function meetingOf(
   if (found.recap !== undefined) meeting.recap = found.recap;
   return meeting;
 }
+
+const none: readonly never[] = [];

@@ -6,7 +6,7 @@ import { addDays, type Day, dayOf, daysBetween, partsOf, weekdayOf } from '../..
 import { readDue } from '../../time/due.ts';
 import { type DateMention, findDates } from '../../time/mention.ts';
 import type { ClockTime, NextMeeting } from '../meeting.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import { timesIn } from './meeting-times.ts';
 import type { Note } from './note.ts';
 import type { Syntax } from './syntax.ts';
@@ -38,6 +38,12 @@ export const nextMeetings: Syntax = {
       says: 'the first of several',
       note: '## Scheduled meetings\n\n- March 12 -- budget\n- March 19 -- hall\n',
       reads: ['next: 2024-03-12'],
+    },
+    {
+      says: 'a line that was carried on',
+      note: '- Organise the follow-up call, Tue Feb 27th\n',
+      reads: [],
+      trap: true,
     },
     { says: 'what is due by then', note: '- The draft is ready before the next meeting (March 19)\n', reads: [], trap: true },
   ],
@@ -146,6 +152,9 @@ function dayOfMention(mention: DateMention, note: Note): { day?: Day; problem?: 
   if (mention.partial === undefined || note.date === undefined) return { problem: 'the year is not known' };
   const { month, dayOfMonth, weekday } = mention.partial;
   const { year } = partsOf(note.date);
+  // A weekday that fits a day just over means that day: a line that was carried on.
+  const past = dayOf(year, month, dayOfMonth);
+  if (weekday !== undefined && past !== undefined && past < note.date && weekdayOf(past) === weekday) return {};
   for (const candidate of [year, year + 1]) {
     const day = dayOf(candidate, month, dayOfMonth);
     if (day === undefined || day <= addDays(note.date, -1)) continue;

@@ -1,12 +1,13 @@
 // What every reader of a part of the notes is given: the lines with their shapes and parts, who is known, on which day it was.
 import type { Block } from '../../text/blocks.ts';
 import { detached } from '../../text/detached.ts';
-import type { Day } from '../../time/day.ts';
+import { type Day, parseDay } from '../../time/day.ts';
 import { type Due, readDue } from '../../time/due.ts';
 import type { DueSettings } from '../../time/due-grammar.ts';
 import type { ClockTime, Deadline, NextMeeting, ReadingHints } from '../meeting.ts';
 import type { Keys } from './keys.ts';
 import type { Kind, Outline } from './outline.ts';
+import { remembered } from './remembered.ts';
 import type { Roster } from './roster.ts';
 
 /** What is known of the speaking lines of one meeting. */
@@ -58,12 +59,25 @@ export function deadlineOf(note: Note, due: { readonly words: string; readonly s
     const read = /\d{4}/.test(words) ? readDue(words, '2000-01-01' as Day) : undefined;
     return read !== undefined && isDated(read) ? fromDue(words, read) : due.sure ? { words, problem } : undefined;
   }
+  const written = mayBeWritten(words) ? writtenDay(words) : undefined;
+  if (written !== undefined) return written;
   let read = note.dues.get(words);
   if (read === undefined) {
     read = readDue(words, note.date, settingsOf(note));
     note.dues.set(words, read);
   }
   return due.sure || isDated(read) || read.kind === 'ambiguous' || read.kind === 'error' ? fromDue(words, read) : undefined;
+}
+
+// A day that is written in full depends on nothing around it.
+const writtenDay = remembered((words): Deadline | undefined => {
+  const day = parseDay(words.slice(-10));
+  return day === undefined ? undefined : fromDue(words, readDue(words, day));
+});
+
+// `until 2016-03-15`, and `2016-03-15` alone.
+function mayBeWritten(words: string): boolean {
+  return (words.length === 16 && words.startsWith('until ')) || (words.length === 10 && words.charCodeAt(4) === 45);
 }
 
 function settingsOf(note: Note): DueSettings {
@@ -124,7 +138,7 @@ function beginsSmall(text: string): boolean {
 }
 
 /** Whether a line goes on in the next because its first word had no room any more. */
-export function isWrapped(note: Note, before: Block, next: Block): boolean {
+export function isWrapped(note: Pick<Note, 'wrap'>, before: Block, next: Block): boolean {
   const { length } = before.line.text;
   const word = next.text.search(/\s|$/);
   return note.wrap > 0 && length >= 50 && length <= 110 && length + 1 + word > note.wrap * 0.85;

@@ -3,7 +3,7 @@
 import type { Block } from '../../text/blocks.ts';
 import { labelOf, plainWords } from '../../text/inline.ts';
 import { findDates } from '../../time/mention.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import { personIn, piecesOf } from './person.ts';
 import { mayName, type PartKind, partNamed } from './words.ts';
 

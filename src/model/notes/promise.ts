@@ -3,7 +3,7 @@
 import type { Block } from '../../text/blocks.ts';
 import { plainWords } from '../../text/inline.ts';
 import { isOpen, isPureAgenda } from './action-lines.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import { kindAt, type Note, sentenceAt } from './note.ts';
 import { ownersIn, type Roster } from './roster.ts';
 import { type Found, putAction, type Syntax } from './syntax.ts';

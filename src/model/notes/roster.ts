@@ -59,26 +59,39 @@ export function rosterOf(
     if (handle !== undefined) others.push(nameAlone(handle));
     if (nickname !== undefined) others.push(nameAlone(nickname));
   }
+  if (others.length === 0 && spoken.names.size === 0) {
+    let one = groupRosters.get(group);
+    if (one === undefined) {
+      one = rosterBeside(people, noNames, noNames, '');
+      groupRosters.set(group, one);
+    }
+    return one;
+  }
   const own = others.length === 0 ? noNames : namesOf(others);
   const speaking = spoken.names.size === 0 ? noNames : namesOf([...spoken.names].map(namesOfOne));
+  return rosterBeside(people, own, speaking, spoken.text);
+}
+
+// The roster of people of the group, of the note's own, and of those who speak in its text.
+function rosterBeside(people: Names, own: Names, speaking: Names, text: string): Roster {
   const ordinary = new Map<string, boolean>();
   const speaks = (folded: string) => {
     if (!speaking.known.has(folded)) return false;
     const known = ordinary.get(folded);
     if (known !== undefined) return !known;
-    const isOrdinary = isWrittenSmall(folded, spoken.text);
+    const isOrdinary = isWrittenSmall(folded, text);
     ordinary.set(folded, isOrdinary);
     return !isOrdinary;
   };
   const knows = (folded: string) => own.known.has(folded) || people.known.has(folded);
   return {
-    begins: (text) => {
+    begins: (words) => {
       let from = 0;
-      while (from < text.length && from < 6 && !isLetter(text.charCodeAt(from))) from++;
+      while (from < words.length && from < 6 && !isLetter(words.charCodeAt(from))) from++;
       let to = from;
-      while (to < text.length && to < from + 40 && isInName(text.charCodeAt(to))) to++;
+      while (to < words.length && to < from + 40 && isInName(words.charCodeAt(to))) to++;
       if (to === from) return false;
-      const first = text.slice(from, to).toLowerCase();
+      const first = words.slice(from, to).toLowerCase();
       return own.firsts.has(first) || people.firsts.has(first) || speaking.firsts.has(first);
     },
     mayStart: (start) => people.starts[start] === 1 || own.starts[start] === 1 || speaking.starts[start] === 1,
@@ -93,6 +106,8 @@ export function rosterOf(
 
 // A group's people are the same for all of its notes.
 const groupNames = new WeakMap<ReadonlySet<string>, Names>();
+// Most notes name nobody else.
+const groupRosters = new WeakMap<ReadonlySet<string>, Roster>();
 
 type NamesOfOne = { readonly known: readonly string[]; readonly loose: readonly string[] };
 

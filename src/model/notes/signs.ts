@@ -12,7 +12,8 @@ const otherLetter = 0x80;
 /** The signs of U+2019 and U+FF1A. */
 export const apostrophe = 0x81;
 export const wideColon = 0x82;
-const otherMark = 0x83;
+/** The sign of all other marks beyond ASCII. */
+export const otherMark = 0x83;
 
 /** Per sign, what it is. */
 export const classes: Uint8Array = Uint8Array.from({ length: 256 }, (_, sign) => {

@@ -1,6 +1,7 @@
 // Lines on which no reader finds anything: talk, and items of an agenda. Asks of each line what the readers would ask, and makes no blocks.
 import { labelOf, plainWords } from '../../text/inline.ts';
-import { keys, type LineKeys } from './keys.ts';
+import { keys } from './key-words.ts';
+import type { LineKeys } from './keys.ts';
 import { markerIn } from './marker.ts';
 import { mayNameNext } from './next.ts';
 import type { Note } from './note.ts';
@@ -34,6 +35,14 @@ function mayDecide(text: string, bits: number): boolean {
 }
 
 const votes = keys.voting | keys.decision;
+
+/** The same as the keys alone tell it, of a line whose mark and length are usual: false where the words have to be looked at. */
+export function isQuiet(note: Note, bits: number, by: LineKeys): boolean {
+  if ((bits & loud) !== 0 || (bits & votes) === votes || by.isMarked) return false;
+  return (bits & keys.promise) === 0 || !by.mayBegin(note.roster.mayStart);
+}
+
+const loud = keys.telling | keys.next | keys.action | keys.colon;
 
 /** The same of a line of a paragraph: what heads no part, is no title, and gives no day. */
 export function isSilentTalk(note: Note, words: Words): boolean {

@@ -1,7 +1,7 @@
 // People whom a note without a list of attendees names beside what they say or bring: `[Ana] …`, `… (Ana)`, `Ana: …`. They are known for
 // promises only, and are no attendees. Keeps from others how a name is told from a topic that stands in the same place.
 import type { Block } from '../../text/blocks.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import { looksLikeName } from './person.ts';
 import { isNoName } from './verbs.ts';
 import { partNamed } from './words.ts';

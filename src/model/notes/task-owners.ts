@@ -151,8 +151,8 @@ function ownAlso(task: Peeled, roster: Roster): void {
   if (found !== undefined) task.owners.push(...found.owners);
 }
 
-// A word by which somebody takes something on.
-const mayLink = /\s(?:to|will|shall|is|are|agree[ds]|volunteer(?:ed|s)|offer(?:ed|s)|should|can)\s|[’']ll\s/i;
+/** A word by which somebody takes something on. */
+export const mayLink = /\s(?:to|will|shall|is|are|agree[ds]|volunteer(?:ed|s)|offer(?:ed|s)|should|can)\s|[’']ll\s/i;
 
 // Names that are not known, where the line is marked as a task: capitals, or one word that is no ordinary one.
 function unknownIn(words: string): ReturnType<typeof ownersIn> {

@@ -125,8 +125,8 @@ function peelDone(task: Peeled): void {
 // With what a word or sign for done begins.
 const leads = /[^a-z0-9 ]|[dcefhs]/i;
 
-// Whether a text ends as a word or sign for done does, or with a bracket.
-function mayEndDone(text: string): boolean {
+/** Whether a text ends as a word or sign for done does, or with a bracket: a cheap test. */
+export function mayEndDone(text: string): boolean {
   const stopped = text.endsWith('.') || text.endsWith('!') ? text.slice(0, -1) : text;
   const last = stopped.charAt(stopped.length - 1);
   return /[^\w\s]|_/.test(last) || (/[edt]/i.test(last) && /(?:done|completed?|erledigt)$/i.test(stopped.slice(-12)));

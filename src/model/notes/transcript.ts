@@ -1,6 +1,6 @@
 // Who speaks in a record of what was said: lines that begin with a name or initials and a colon. They report, and promise nothing.
 import type { Block } from '../../text/blocks.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import type { Speech } from './note.ts';
 import type { Syntax } from './syntax.ts';
 import { partNamed } from './words.ts';

@@ -6,15 +6,18 @@ import type { Attendee } from '../meeting.ts';
 import { isSpeech } from './action-parts.ts';
 import { decisionMarker } from './decision-parts.ts';
 import { isOnlyLink, saysNone } from './empty-words.ts';
-import { keys, type LineKeys } from './keys.ts';
+import { keys } from './key-words.ts';
+import type { LineKeys } from './keys.ts';
 import { markerIn } from './marker.ts';
 import type { Note } from './note.ts';
 import { dashIn, furthestDash } from './outline.ts';
 import { isPlainName, personIn, piecesOf } from './person.ts';
 import { remembered } from './remembered.ts';
+import { ownersIn } from './roster.ts';
 import { isMarked, isPromised, isSpoken, namesPart, tellsNext, type Words } from './silent.ts';
 import { actionOf, decidedWords, type FoundAction, hasWords } from './syntax.ts';
-import { taskIn } from './task.ts';
+import { mayEndDone, type Task, taskIn } from './task.ts';
+import { mayLink } from './task-owners.ts';
 import { partNamed } from './words.ts';
 
 /** Whether a text begins with a letter of a Latin script: with no mark of Markdown, no digit, and nothing invisible. */
@@ -27,30 +30,37 @@ export function beginsWithLetter(text: string, at = 0): boolean {
 export function decisionIn(note: Note, words: Words): string | undefined {
   const { text, bits } = words;
   if ((bits & keys.voting) !== 0 || tellsNext(text, bits) || isMarked(note, text, bits) || isPromised(note, words)) return undefined;
-  const marker = decisionMarker.exec(text)?.[0] ?? '';
+  const isPlain = text.startsWith(plainMarker) && beginsWithLetter(text, plainMarker.length);
+  const marker = isPlain ? plainMarker : (decisionMarker.exec(text)?.[0] ?? '');
   const rest = text.slice(marker.length);
-  const label = (bits & keys.colon) === 0 ? undefined : labelOf(text);
+  const label = (bits & keys.colon) === 0 || isPlain ? undefined : labelOf(text);
   if (label !== undefined && (label.rest === '' || (partNamed(plainWords(label.label)) !== 'decisions' && namesPart(text))))
     return undefined;
-  return rest === '' || saysNone(plainWords(rest)) ? undefined : decidedWords(rest);
+  return rest === '' || saysNone((bits & keys.odd) === 0 ? rest : plainWords(rest)) ? undefined : decidedWords(rest);
 }
 
-/** The one person that an item names, with nothing beside the name that could mean several things. */
-export const onePerson: (text: string) => Omit<Attendee, 'line'> | undefined = remembered((text) => {
+// What `decisionMarker` and `labelOf` find most often.
+const plainMarker = 'Decision: ';
+
+/** The one person that an item names, with nothing beside the name that could mean several things; `key` is the same for the same person. */
+export const onePerson: (text: string) => (Omit<Attendee, 'line'> & { readonly key: string }) | undefined = remembered((text) => {
   if (piecesOf(text).length !== 1) return undefined;
-  if (isPlainName(text)) return { name: text };
+  if (isPlainName(text)) return { name: text, key: text.toLowerCase() };
   if (!/^[\p{L}@][^:"“„«,;&[\]]*$/u.test(text)) return undefined;
   const person = personIn(text);
   if (typeof person !== 'object' || person.absent || person.nickname !== undefined || person.asides.length + person.beside.length > 0)
     return undefined;
-  const { name, handle, role, partial } = person;
-  return {
-    name,
-    ...(handle === undefined ? {} : { handle }),
-    ...(role === undefined ? {} : { role }),
-    ...(partial === undefined ? {} : { partial }),
-  };
+  return { ...person, key: (person.handle ?? person.name).toLowerCase() };
 });
+
+/** The attendee that a person is who was found on a line. */
+export function attendeeOn(line: number, { name, handle, role, partial }: Omit<Attendee, 'line'>): Attendee {
+  const attendee: { -readonly [K in keyof Attendee]: Attendee[K] } = { line, name };
+  if (handle !== undefined) attendee.handle = handle;
+  if (role !== undefined) attendee.role = role;
+  if (partial !== undefined) attendee.partial = partial;
+  return attendee;
+}
 
 /** The action that an item under `Action items` is, of the line with these places. */
 export function taskOn(note: Note, by: LineKeys, text: string, line: Omit<Line, 'next' | 'text'>): FoundAction | undefined {
@@ -62,6 +72,8 @@ export function taskOn(note: Note, by: LineKeys, text: string, line: Omit<Line, 
   const isSlot = words.startsWith('[until ');
   if ((!isSlot && !beginsWithLetter(words)) || words.includes('?')) return undefined;
   const bits = by.bits(start, line.end);
+  const plain = isSlot && (bits & (keys.odd | keys.action | keys.next)) === 0 ? plainTaskIn(words, box) : undefined;
+  if (plain !== undefined) return actionOf(note, line, plain, 'marked');
   if (tellsNext(words, bits) || saysNone(plainWords(words)) || isOnlyLink(words)) return undefined;
   if (!isSlot) {
     if ((bits & keys.decision) !== 0 || ((bits & keys.colon) !== 0 && (namesPart(words) || isSpeech(note, words)))) return undefined;
@@ -72,3 +84,23 @@ export function taskOn(note: Note, by: LineKeys, text: string, line: Omit<Line, 
   const task = taskIn(words, note.roster, box, true);
   return hasWords(task.text) ? actionOf(note, line, task, 'marked') : undefined;
 }
+
+const plainSlot = /^\[(until \d{4}-\d\d-\d\d) - ([A-Za-z]+(?: [A-Za-z]+){0,3})\] (?=[A-Za-z][A-Za-z0-9 ,]*$)/;
+
+// `[until 2016-03-15 - Ana Ruiz] Write to the members`, with no sign or word in it by which `taskIn` could find more.
+function plainTaskIn(words: string, box: ' ' | 'x' | '-' | undefined): Task | undefined {
+  const slot = plainSlot.exec(words);
+  if (slot === null) return undefined;
+  const [{ length }, due, owner] = slot as unknown as [string, string, string];
+  const owned = ownersAlone(owner);
+  const text = words.slice(length);
+  if (owned === undefined || mayEndDone(text) || mayLink.test(text)) return undefined;
+  const state = box === 'x' ? 'done' : box === '-' ? 'dropped' : 'open';
+  const task = { text, owners: owned.owners, due: { words: due, sure: true }, state, links: noLinks, slotted: true } as const;
+  return owned.nobody === undefined ? task : { ...task, nobody: owned.nobody };
+}
+
+const noLinks: readonly string[] = [];
+
+// Owners who are the same, whoever is known in the note.
+const ownersAlone = remembered((words) => ownersIn(words, undefined));

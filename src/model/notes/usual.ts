@@ -9,7 +9,8 @@ import { findDates } from '../../time/mention.ts';
 import type { Agenda, Attendee, Decision, Meeting, ReadingHints } from '../meeting.ts';
 import { saysCancelled } from './cancelled.ts';
 import { saysNone } from './empty-words.ts';
-import { keys, type LineKeys, lineKeys } from './keys.ts';
+import { keys } from './key-words.ts';
+import { type LineKeys, lineKeys } from './keys.ts';
 import { meetingOf } from './meeting-of.ts';
 import { type Times, timesOf } from './meeting-times.ts';
 import { nextMeetingIn } from './next.ts';
@@ -17,9 +18,9 @@ import type { Note } from './note.ts';
 import { dateOfPath } from './path-date.ts';
 import { remembered } from './remembered.ts';
 import { rosterOf } from './roster.ts';
-import { isSilentItem, isSilentTalk, isSpoken, type Words } from './silent.ts';
+import { isQuiet, isSilentItem, isSilentTalk, isSpoken, type Words } from './silent.ts';
 import type { FoundAction } from './syntax.ts';
-import { beginsWithLetter, decisionIn, onePerson, taskOn } from './usual-items.ts';
+import { attendeeOn, beginsWithLetter, decisionIn, onePerson, taskOn } from './usual-items.ts';
 import { partNamed } from './words.ts';
 
 type Kind = 'attendees' | 'agenda' | 'notes' | 'decisions' | 'actions' | 'next';
@@ -55,6 +56,8 @@ interface Reading {
   readonly by: LineKeys;
   readonly note: { -readonly [K in keyof Note]: Note[K] };
   readonly attendees: Attendee[];
+  /** Names and handles of the attendees, in lower case. */
+  readonly known: Set<string>;
   readonly agenda: Agenda[];
   readonly decisions: Omit<Decision, 'id'>[];
   /** Lines of tasks, which are read when the next meeting is known. */
@@ -91,10 +94,15 @@ export function readUsual(source: Source, hints: ReadingHints): Meeting | undefi
   const reading = begin(text, date, times, hints);
   let number = endWords === undefined ? 4 : 5;
   for (let start = bodyStart; start < text.length; ) {
-    const feed = text.indexOf('\n', start);
-    const end = feed === -1 ? text.length : feed;
     number++;
-    if (end > start && !readLine(reading, text, { number, start, end })) return undefined;
+    if (text.charCodeAt(start) === FEED) {
+      start++;
+      continue;
+    }
+    const quietEnd = reading.part === 'notes' ? endOfQuiet(reading, text, start) : -1;
+    const feed = quietEnd === -1 ? text.indexOf('\n', start) : quietEnd;
+    const end = feed === -1 ? text.length : feed;
+    if (quietEnd === -1 && !readLine(reading, text, { number, start, end })) return undefined;
     start = end + 1;
   }
   const { title, attendees, note } = reading;
@@ -107,16 +115,16 @@ export function readUsual(source: Source, hints: ReadingHints): Meeting | undefi
     if (action === undefined) return undefined;
     actions.push(action);
   }
-  return meetingOf(path, [1, number], { title, ...times, date, dateLine: 2, dateDoubts: [] }, { attendees, regrets: [] }, note.next, {
+  return meetingOf(path, [1, number], { title, ...times, date, dateLine: 2, dateDoubts: none }, { attendees, regrets: none }, note.next, {
     cancelled: false,
     actions,
     decisions: reading.decisions,
-    milestones: [],
-    raised: [],
-    agenda: reading.agenda,
-    charter: [],
+    milestones: none,
+    raised: none,
+    agenda: reading.agenda.length === 0 ? none : reading.agenda,
+    charter: none,
     recap: undefined,
-    notUnderstood: [],
+    notUnderstood: none,
   });
 }
 
@@ -124,23 +132,24 @@ function begin(text: string, date: Day, times: Times, hints: ReadingHints): Read
   return {
     by: lineKeys(text),
     note: {
-      blocks: [],
+      blocks: none,
       from: 0,
       to: 0,
-      outline: { parts: [], labels: [], kindAt: () => undefined },
-      speech: { isTranscript: false, speakers: nobody, labels: nobody },
+      outline: noOutline,
+      speech: noSpeech,
       roster: noRoster,
       hints,
       date,
       start: times.start,
       end: times.end,
-      keys: { bits: new Uint16Array(0), mayBegin: () => true },
+      keys: noKeys,
       dues: new Map(),
       wrap: 0,
       hasOwnNotes: true,
       next: undefined,
     },
     attendees: [],
+    known: new Set(),
     agenda: [],
     decisions: [],
     tasks: [],
@@ -153,7 +162,11 @@ function begin(text: string, date: Day, times: Times, hints: ReadingHints): Read
   };
 }
 
+const none: readonly never[] = [];
 const nobody: ReadonlySet<string> = new Set();
+const noOutline: Note['outline'] = { parts: none, labels: none, kindAt: () => undefined };
+const noSpeech: Note['speech'] = { isTranscript: false, speakers: nobody, labels: nobody };
+const noKeys: Note['keys'] = { bits: new Uint16Array(0), mayBegin: () => true };
 const noRoster = rosterOf([], nobody);
 
 // Whether a line with something on it is usual where it stands.
@@ -172,6 +185,7 @@ function readLine(reading: Reading, text: string, line: Line): boolean {
   return reading.note.next?.day !== undefined;
 }
 
+const FEED = 10;
 const SPACE = 32;
 const HASH = 35;
 const DASH = 45;
@@ -211,6 +225,28 @@ function isAboutMeeting({ by, note }: Reading, words: string, { start, end }: Li
   return (by.bits(start, end) & silent) === 0 && findDates(words).length === 1;
 }
 
+// The end of a line of talk on which nobody finds anything, as its keys tell; -1 where it has to be looked at.
+function endOfQuiet(reading: Reading, text: string, start: number): number {
+  const { by, note } = reading;
+  const at = wordsAt(text, start);
+  if (!beginsWithLetter(text, at)) return -1;
+  const bits = by.toEnd(at);
+  const { end } = by;
+  const last = text.charCodeAt(end - 1);
+  const isItem = at > start;
+  if ((isItem ? last < 33 || last > 126 : last !== 46 && last !== 33) || end - start > 2000) return -1;
+  if ((!isItem && (bits & keys.digit) !== 0) || !isQuiet(note, bits, by)) return -1;
+  reading.hasOwnNotes = true;
+  return end;
+}
+
+// Where the words of a line begin: behind a bullet, or at its start.
+function wordsAt(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === SPACE) at++;
+  return text.charCodeAt(at) === DASH && text.charCodeAt(at + 1) === SPACE ? at + 2 : start;
+}
+
 function readTalk(reading: Reading, text: string, { start, end }: Line): boolean {
   let at = start;
   while (text.charCodeAt(at) === SPACE) at++;
@@ -238,8 +274,9 @@ function readItem(reading: Reading, text: string, line: Line): boolean {
   if (part === 'actions') return reading.tasks.push(line) > 0;
   if (part === 'attendees') {
     const attendee = onePerson(text.slice(start + 2, end));
-    if (attendee === undefined || reading.attendees.some((other) => keyOf(other) === keyOf(attendee))) return false;
-    reading.attendees.push({ line: number, ...attendee });
+    if (attendee === undefined || reading.known.has(attendee.key)) return false;
+    reading.known.add(attendee.key);
+    reading.attendees.push(attendeeOn(number, attendee));
     return true;
   }
   if (part !== 'agenda' && part !== 'decisions') return false;
@@ -254,8 +291,4 @@ function readItem(reading: Reading, text: string, line: Line): boolean {
   const decided = asks ? undefined : decisionIn(note, words);
   if (decided !== undefined) reading.decisions.push({ line: number, text: decided, certainty: 'marked' });
   return decided !== undefined;
-}
-
-function keyOf({ name, handle }: Omit<Attendee, 'line'>): string {
-  return (handle ?? name).toLowerCase();
 }

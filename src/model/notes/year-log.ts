@@ -3,7 +3,7 @@ import type { Block } from '../../text/blocks.ts';
 import { plainWords } from '../../text/inline.ts';
 import { daysBetween } from '../../time/day.ts';
 import { type DateMention, findDates } from '../../time/mention.ts';
-import { keys } from './keys.ts';
+import { keys } from './key-words.ts';
 import type { PathDate } from './path-date.ts';
 import type { Syntax } from './syntax.ts';
 

@@ -38,8 +38,12 @@ export function communitiesPage(facts: CommunitiesFacts): Document {
       ...saying('Says thank you', ({ recognition }) => recognition),
       ...themeBlocks(facts),
       ...careBlocks(communities),
-      ...saying('Answered', ({ answers }) =>
-        answers.map(({ title: survey, responses }) => `${survey}${responses === null ? '' : ` (${plural(responses, 'answer')})`}`),
+      ...sideBySide(
+        'Answered',
+        communities,
+        ({ answers }) =>
+          answers.map(({ title: survey, responses }) => `${survey}${responses === null ? '' : ` (${plural(responses, 'answer')})`}`),
+        'nothing is published of',
       ),
       ...unknownBlocks(facts),
     ],
@@ -80,6 +84,7 @@ export function communityPage({ asOf, communities, themes }: CommunitiesFacts): 
     title: `${one.name} as of ${asOf}`,
     blocks: [
       items.length === 0 ? words(`Nothing is written down yet but the name; ${one.target.path} takes it.`) : { kind: 'list', items },
+      ...missingBlocks(one),
       ...section('Told as hard', told),
       ...careBlocks([one]),
       ...one.answers.flatMap(answerBlocks),
@@ -109,20 +114,27 @@ function sideBySide(
   heading: string,
   communities: readonly CommunityFacts[],
   of: (community: CommunityFacts) => readonly string[],
+  none = 'not written down:',
 ): readonly Block[] {
   const said = communities.filter((community) => of(community).length > 0);
+  const isLong = said.some(({ name }) => name.length > LONGEST_LEAD);
   const silent = communities.filter((community) => of(community).length === 0).map(({ name }) => name);
   return section(
     heading,
-    said.map((community) => ({ lead: { text: community.name }, inlines: [of(community).join('; ')] })),
-    silent.length === 0 ? undefined : `not written down: ${silent.join(', ')}`,
+    said.map((community) => ({ lead: { text: `${community.name}${isLong ? ':' : ''}` }, inlines: [of(community).join('; ')] })),
+    silent.length === 0 ? undefined : `${none} ${silent.join(', ')}`,
   );
 }
 
 function themeBlocks({ themes }: CommunitiesFacts): readonly Block[] {
   if (themes.length === 0) return [];
   return [
-    { kind: 'heading', level: 2, text: 'Told as hard' },
+    {
+      kind: 'heading',
+      level: 2,
+      text: 'Told as hard',
+      ...(themes.some(({ theme }) => theme === null) && { hint: 'wg code challenges gives themes' }),
+    },
     {
       kind: 'table',
       columns: ['Theme', 'Told', 'Where'],
@@ -172,19 +184,38 @@ function unknownBlocks({ unknown }: CommunitiesFacts): readonly Block[] {
   );
 }
 
+/** What its file has room for and does not say. */
+function missingBlocks(one: CommunityFacts): readonly Block[] {
+  const missing = [
+    ...(one.size === undefined ? ['how many are active'] : []),
+    ...(one.leaders.length === 0 ? ['who leads it'] : []),
+    ...(one.projects.length === 0 ? ['what it works on'] : []),
+    ...(one.leadership === undefined ? ['what leadership means'] : []),
+    ...(one.needs.length === 0 ? ['what it needs'] : []),
+    ...(one.strengths.length === 0 ? ['what it can help with'] : []),
+    ...(one.recognition.length === 0 ? ['how it says thank you'] : []),
+  ];
+  return missing.length === 0 || missing.length === 7
+    ? []
+    : [{ kind: 'paragraph', inlines: [{ text: `Not written down: ${missing.join(', ')}.`, tone: 'dim' }] }];
+}
+
+/** Longer names do not fit into the column in front of a list, and run into the text. */
+const LONGEST_LEAD = 18;
+
 /** What a community answered: of each question the answers whose counts are shown. */
 function answerBlocks({ survey, title, responses, weight, tables }: Answered): readonly Block[] {
   const rows = tables.flatMap(({ title: question, n, cells, mean }): readonly (readonly Inline[])[] => {
-    const shown = cells.flatMap(({ label, count, percent }) =>
-      count === null ? [] : [`${label} ${count} (${Math.round(percent ?? 0)} %)`],
+    const shown = cells.flatMap(({ label, count, percent }): readonly (readonly string[])[] =>
+      count === null ? [] : [[label, String(count), `${Math.round(percent ?? 0)} %`]],
     );
-    const means = mean === undefined ? [] : [`mean ${mean.mean}`];
-    return shown.length + means.length === 0 ? [] : [[question, String(n), [...shown, ...means].join('; ')]];
+    const told = mean === undefined ? shown : [...shown, ['mean', String(mean.mean), '']];
+    return told.map((cell, at) => [...(at === 0 ? [question, String(n)] : ['', '']), ...cell]);
   });
   if (rows.length === 0) return [];
   const care = weight === 'does-not-decide' ? ', too few to decide' : weight === 'carefully' ? ', to be read with care' : '';
   return [
     { kind: 'heading', level: 2, text: title, aside: `${survey}${responses === null ? '' : `, ${plural(responses, 'answer')}${care}`}` },
-    { kind: 'table', columns: ['Question', 'n', 'Answers that may be shown'], rows },
+    { kind: 'table', columns: ['Question', 'n', 'Answer', 'Count', 'Share'], rows },
   ];
 }

@@ -2,7 +2,7 @@
 // no text of the document can become a link, an image, markup or HTML.
 import { clean } from '../../text/clean.ts';
 import { escapeMarkdown } from '../../text/markdown-escape.ts';
-import { type Bar, type Block, type Document, type Inline, type Item, type Span, type Target, topLevelOf } from '../document.ts';
+import { type Bar, type Block, besideOf, type Document, type Inline, type Item, type Span, type Target, topLevelOf } from '../document.ts';
 import { barText, boundsText, countText, headsOfBars, opposedText, percentText, sidesOf } from './bar-text.ts';
 
 /** Where the Markdown will stand. */
@@ -35,8 +35,9 @@ export function printMarkdown(document: Document, options: MarkdownOptions = {})
 function printBlock(block: Block, base: readonly string[], bullet: string, topLevel: number): string {
   switch (block.kind) {
     case 'heading': {
-      const aside = escaped(block.aside ?? '');
-      const shown = wordEnds.test(oneLine(block.aside ?? '')) ? `*${aside}*` : aside;
+      const beside = besideOf(block);
+      const aside = escaped(beside);
+      const shown = wordEnds.test(oneLine(beside)) ? `*${aside}*` : aside;
       return `${anchorLine(block.anchor)}${'#'.repeat(block.level - topLevel + 2)} ${escaped(block.text)}${shown === '' ? '' : `\n\n${shown}`}`;
     }
     case 'paragraph':

@@ -8,8 +8,11 @@ const longestTitle = 80;
 export function printMermaidGraph({ title }: Document, { nodes, edges }: Graph): string {
   const ids = new Map(nodes.map(({ id }, at) => [id, `n${at + 1}`]));
   const lines = ['flowchart LR', `  accTitle: ${coded(title, longestTitle)}`];
-  for (const { id, label, note, strong } of nodes) {
-    const words = note === undefined ? coded(label) : `${coded(label)}<br>${coded(note)}`;
+  for (const { id, kind, label, called, note, strong } of nodes) {
+    const told = [kind === undefined ? label : `${kind}: ${label}`, called, note].flatMap((line) =>
+      line === undefined ? [] : [coded(line)],
+    );
+    const words = told.join('<br>');
     lines.push(`  ${ids.get(id)}["${words}"]${strong ? ':::asked' : ''}`);
   }
   for (const { from, to, label, faint } of edges) {

@@ -1,7 +1,7 @@
 // The shapes of a timeline in a picture: signs of days, the way from what is waited for to what waits, and arrows. Knows places, no days and no words.
 
-/** A shape that stands for a day. `was` is hollow; `earlier` and `later` stand at the edge for days beyond it. */
-export type Sign = 'milestone' | 'action' | 'meeting' | 'was' | 'earlier' | 'later';
+/** A shape that stands for a day. `was` is hollow, `moved` a stroke; `earlier` and `later` stand at the edge for days beyond it. */
+export type Sign = 'milestone' | 'action' | 'meeting' | 'was' | 'moved' | 'earlier' | 'later';
 
 /** The shape around a place, in the colour of what it stands in. A done one has a tick, so that colour is not needed. */
 export function signAt(sign: Sign, x: number, y: number, isDone = false): string {
@@ -12,6 +12,8 @@ export function signAt(sign: Sign, x: number, y: number, isDone = false): string
     case 'was':
       // What lies below does not shine through.
       return `<path class="page fill" d="${diamond(x, y, 5.5)}"/><path class="ghost line hollow" d="${diamond(x, y, 5.5)}"/>`;
+    case 'moved':
+      return `<path class="ghost line thick" d="M${n(x)} ${n(y - 4.5)}v9"/>`;
     case 'action':
       return `<circle class="fill" cx="${n(x)}" cy="${n(y)}" r="6"/>${tick}`;
     case 'meeting':

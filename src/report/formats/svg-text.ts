@@ -16,8 +16,11 @@ export function textWidth(text: string, size: number): number {
   return ems * size;
 }
 
-/** The text in at most `most` lines of that many pixels, broken between words where that can be; what does not fit ends in an ellipsis. */
-export function wrapText(text: string, pixels: number, size: number, most: number): readonly string[] {
+/**
+ * The text in at most `most` lines of that many pixels, broken between words where that can be; what does not fit ends in an ellipsis. A word is broken
+ * rather than leave less than `filled` of a line's letters.
+ */
+export function wrapText(text: string, pixels: number, size: number, most: number, filled = 0.5): readonly string[] {
   const lines: string[] = [];
   let rest = oneLine(text);
   while (rest !== '' && lines.length < most) {
@@ -25,8 +28,7 @@ export function wrapText(text: string, pixels: number, size: number, most: numbe
     if (fitting.length === rest.length) return [...lines, rest];
     if (lines.length === most - 1) return [...lines, `${startOf(rest, pixels - emsOf('…') * size, size).trimEnd()}…`];
     const space = rest.charAt(fitting.length) === ' ' ? fitting.length : fitting.lastIndexOf(' ');
-    // A word longer than half a line is broken rather than leave the line half empty.
-    const line = space > fitting.length / 2 ? fitting.slice(0, space) : fitting;
+    const line = space > fitting.length * filled ? fitting.slice(0, space) : fitting;
     lines.push(line.trimEnd());
     rest = rest.slice(line.length).trimStart();
   }

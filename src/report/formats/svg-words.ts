@@ -87,6 +87,7 @@ const keyWords: Readonly<Record<KeySign, string>> = {
   done: 'done',
   span: 'some day of these',
   was: 'was due',
+  moved: 'due meanwhile',
   waits: 'waits for',
   '!': 'attention',
   '!!': 'urgent',

@@ -9,7 +9,7 @@ import { n, type Sign, signAt, waitsPath } from './svg-signs.ts';
 import { styleOf } from './svg-style.ts';
 import { oneLine, wrapText } from './svg-text.ts';
 import { type KeySign, keySvg, type Mark, tagsOf, text } from './svg-words.ts';
-import { daysOf } from './timeline-scale.ts';
+import { daysOf, movesOf } from './timeline-scale.ts';
 import { type Timeline, timelinesIn, toneWord } from './timelines.ts';
 
 const page = { width: 960, left: 20, right: 940 };
@@ -73,7 +73,7 @@ function axisFor({ bars, today, marks }: Timeline): { readonly axis: Axis | unde
   );
   const days = bars.flatMap((bar) => {
     const found = daysOf(bar);
-    return found === undefined ? [] : [found.from, found.to, found.baseline ?? found.to];
+    return found === undefined ? [] : [found.from, found.to, found.baseline ?? found.to, ...movesOf(bar)];
   });
   const asOf = parseDay(today) ?? days[0];
   return {
@@ -126,8 +126,14 @@ function drawnDays({ bar, y }: Row, days: NonNullable<Row['days']>, axis: Axis):
     );
     if (from.beyond < 0) parts.push(signAt('earlier', from.x, y));
   }
-  if (was !== undefined) {
-    parts.push(`<path class="ghost line thick dashed" d="M${n(was.x)} ${n(y)}H${n(to.x)}"/>`, signAt(edgeOr('was', was.beyond), was.x, y));
+  const moves = movesOf(bar).map((day) => axis.at(day));
+  if (was !== undefined || moves.length > 0) {
+    const ends = [was ?? to, to, ...moves].map(({ x }) => x);
+    parts.push(
+      `<path class="ghost line thick dashed" d="M${n(Math.min(...ends))} ${n(y)}H${n(Math.max(...ends))}"/>`,
+      ...moves.filter(({ beyond }) => beyond === 0).map(({ x }) => signAt('moved', x, y)),
+      was === undefined ? '' : signAt(edgeOr('was', was.beyond), was.x, y),
+    );
   }
   parts.push(signAt(edgeOr(bar.mark, to.beyond), to.x, y, bar.tone === 'good' && to.beyond === 0));
   return parts.join('');
@@ -166,6 +172,7 @@ function signsIn(rows: readonly Row[], hasWays: boolean): ReadonlySet<KeySign> {
     if (bar.tone === 'good') used.add('done');
     if (bar.window === true && days.from !== days.to) used.add('span');
     if (days.was !== undefined) used.add('was');
+    if (movesOf(bar).length > 0) used.add('moved');
   }
   return used;
 }
@@ -188,7 +195,8 @@ function barWords(bar: Bar): string {
   const days = daysOf(bar);
   const due =
     days === undefined ? 'no date' : bar.window === true && days.from !== days.to ? `due ${days.from} to ${days.to}` : `due ${days.to}`;
-  const was = days?.baseline === undefined || days.baseline === days.to ? [] : [`was ${days.baseline}`];
+  const isMoved = days?.baseline !== undefined && (days.baseline !== days.to || movesOf(bar).length > 0);
+  const was = isMoved ? [[`was ${days.baseline}`, ...movesOf(bar)].join(', then ')] : [];
   const tone = toneWord(bar.tone);
   const told = bar.note?.includes(tone) === true ? '' : tone;
   return oneLine(`${bar.label}: ${[due, ...was, told, bar.note ?? ''].filter((part) => part !== '').join(', ')}`);

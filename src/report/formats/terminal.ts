@@ -1,6 +1,6 @@
 // A document as text for a terminal: quiet, aligned, no line wider than asked. Colours come only through `paint`, links only where asked for;
 // every text of the document is cleaned on its way (columns.ts).
-import { type Block, type Document, type Item, type Target, type Tone, topLevelOf } from '../document.ts';
+import { type Block, besideOf, type Document, type Item, type Target, type Tone, topLevelOf } from '../document.ts';
 import {
   columnsOf,
   cutStart,
@@ -80,7 +80,7 @@ function linesOf(block: Block, indent: number, page: Page): readonly Line[] {
       return wrapped(
         [
           { text: block.text, tone: 'strong' },
-          ...(block.aside === undefined ? [] : [' ', { text: `${page.dash} ${block.aside}`, tone: 'dim' as const }]),
+          ...(besideOf(block) === '' ? [] : [' ', { text: `${page.dash} ${besideOf(block)}`, tone: 'dim' as const }]),
         ],
         indent,
         page,
@@ -115,7 +115,7 @@ function indented(lines: readonly Line[], columns: number): readonly Line[] {
 const deepestIndent = 3;
 
 // A longer word in front is part of the text, as all are where they would leave too little room.
-const longestLead = 12;
+const longestLead = 18;
 const leastText = 40;
 
 function listLines(items: readonly Item[], indent: number, depth: number, page: Page): readonly Line[] {

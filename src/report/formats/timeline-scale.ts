@@ -26,9 +26,10 @@ export interface Scale {
   readonly weeks: readonly Tick[];
 }
 
-// One far day must not squeeze the near ones into a column: further ones are shown at the edge.
+// One far day must not squeeze the near ones into a column: further ones are shown at the edge. Of a group that was quiet for long there are no near ones.
 const shownBefore = 200;
 const shownAfter = 400;
+const quietFor = 1000;
 const fewestDays = 14;
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -40,15 +41,29 @@ export function daysOf(bar: Bar): { readonly from: Day; readonly to: Day; readon
   return { from: first, to: last, baseline: bar.baseline === undefined ? undefined : parseDay(bar.baseline) };
 }
 
+/** The days on which the end of a bar was meanwhile: neither where it first was nor where it is. Each once. */
+export function movesOf({ baseline, moves = [], from, to = from }: Bar): readonly Day[] {
+  return [...new Set(moves.flatMap((text) => parseDay(text) ?? []))].filter((day) => day !== baseline && day !== to);
+}
+
 /** The first and the last day that a chart shows: of all days, except those long before or after `today`. */
 export function shownDays(days: readonly Day[], today: Day): { readonly first: Day; readonly last: Day } {
-  const earliest = addDays(today, -shownBefore);
   const latest = addDays(today, shownAfter);
+  const earliest = earliestShown(days, today, latest);
   const shown = [today, ...days.filter((day) => day >= earliest && day <= latest)].sort();
   return {
     first: days.some((day) => day < earliest) ? earliest : (shown[0] ?? today),
     last: days.some((day) => day > latest) ? latest : (shown.at(-1) ?? today),
   };
+}
+
+function earliestShown(days: readonly Day[], today: Day, latest: Day): Day {
+  const usual = addDays(today, -shownBefore);
+  if (days.some((day) => day >= usual && day <= latest)) return usual;
+  const last = days
+    .filter((day) => day < usual)
+    .reduce<Day | undefined>((late, day) => (late === undefined || day > late ? day : late), undefined);
+  return last === undefined || daysBetween(last, today) > quietFor ? usual : addDays(last, -shownBefore);
 }
 
 /** A scale of whole weeks that shows all days, except those long before or after `today`. `width` is at least one column. */

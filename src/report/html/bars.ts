@@ -11,6 +11,8 @@ type Bars = Extract<Block, { readonly kind: 'bars' }>;
 type Opposed = Extract<Block, { readonly kind: 'opposed' }>;
 
 const height = 20;
+// So many bars without a figure are folded, as they would only part those with one.
+const fewestFolded = 6;
 
 /** Bars of shares from 0 to 100 %, with whiskers where their bounds are known. */
 export function barsHtml({ bars }: Bars, about: string, { names }: Around): Markup | undefined {
@@ -19,12 +21,18 @@ export function barsHtml({ bars }: Bars, about: string, { names }: Around): Mark
   const [n] = bases;
   const hasBounds = bars.some((bar) => boundsText(bar, '–') !== '');
   const caption = [
-    bases.size === 1 ? `Shares of ${n} (n = ${n})` : 'Shares, each of its own number',
+    bases.size === 1 ? `Shares of n = ${n}` : 'Shares, each of its own number',
     ...(hasBounds ? ['the line across the end of a bar is its 95 % interval'] : []),
   ].join('; ');
-  const rows = bars.map((bar) => {
-    const id = bar.anchor === undefined ? undefined : names.exactly(bar.anchor);
-    return html`<li${id === undefined ? undefined : html` id="${id}"`}><span class="label">${bar.label}</span> ${stripHtml(height, drawnBar(bar))} ${figures(bar)}</li>\n`;
+  const hidden = bars.filter(({ count }) => count === undefined);
+  const folded = hidden.length >= fewestFolded && hidden.length < bars.length ? hidden : [];
+  const item = ({ anchor }: CountBar): Markup => {
+    const id = anchor === undefined ? undefined : names.exactly(anchor);
+    return html`<li${id === undefined ? undefined : html` id="${id}"`}>`;
+  };
+  const drawn = folded.length === 0 ? bars : bars.filter(({ count }) => count !== undefined);
+  const rows = drawn.map((bar) => {
+    return html`${item(bar)}<span class="label">${bar.label}</span> ${stripHtml(height, drawnBar(bar))} ${figures(bar)}</li>\n`;
   });
   const cells = bars.map((bar): readonly Cell[] =>
     [bar.label, countText(bar, 'hidden'), percentText(bar, '–'), boundsText(bar, '–')].map((words) => ({ words })),
@@ -33,7 +41,7 @@ export function barsHtml({ bars }: Bars, about: string, { names }: Around): Mark
 <ul class="bars">
 ${rows}</ul>
 ${scaleHtml()}
-<figcaption>${caption}.</figcaption>
+${folded.length === 0 ? undefined : html`<details><summary>${folded.length} more answers, whose counts are hidden</summary>\n<ul class="plain-list">\n${folded.map((bar) => html`${item(bar)}${bar.label}</li>\n`)}</ul>\n</details>\n`}<figcaption>${caption}.</figcaption>
 </figure>
 ${tableOf(about, headsOfBars, cells)}
 </div>`;
@@ -55,15 +63,14 @@ function figures(bar: CountBar): Markup {
 
 function drawnBar({ count, base, low, high }: CountBar): readonly string[] {
   const share = count === undefined || base <= 0 ? 0 : (count / base) * 100;
-  const grid = [0, 25, 50, 75, 100].map((at) => across('grid line', at, 0, height));
-  if (count === undefined) return [...grid, along('ghost line dashed', 0, 100, height / 2)];
+  if (count === undefined) return [along('ghost line dashed', 0, 100, height / 2)];
   const ends = low === undefined || high === undefined ? [] : [low * 100, high * 100];
   const [from, to] = ends;
   const whisker =
     from === undefined || to === undefined
       ? []
       : [along('ink whisker', from, to, height / 2), ...[from, to].map((at) => across('ink whisker', at, height / 2 - 4, height / 2 + 4))];
-  return [...grid, box('bar fill', 0, share, 3, height - 6, 2), ...whisker];
+  return [box('bar fill', 0, share, 3, height - 6, 2), ...whisker];
 }
 
 /** Bars whose middle point stands in the middle; which side is which is told by where it stands, by the words and by the colour. */
@@ -73,10 +80,14 @@ export function opposedHtml({ scale, bars }: Opposed, about: string): Markup | u
   const name = (at: number): string => scale[at] ?? `point ${at + 1}`;
   const rows = bars.map(({ label, shares, note = '' }) => {
     const { below, middle, above } = sidesOf(shares);
-    const told = shares.length === 0 ? 'hidden' : [below, middle, above].filter((part) => part !== '').join(' · ');
-    const beside = note === '' ? undefined : html` <span class="dim">${note}</span>`;
     const words = label === '' ? undefined : html`<span class="label">${label}</span> `;
-    return html`<li>${words}${stripHtml(height, drawnSides(shares))} <span class="figures"><b>${told}</b>${beside}</span></li>\n`;
+    const item = label === '' ? html`<li class="alone">` : html`<li>`;
+    const beside = [...(middle === '' ? [] : [`middle ${middle}`]), ...(note === '' ? [] : [note])].join(', ');
+    const figures = html`<span class="figures dim">${beside}</span>`;
+    if (shares.length === 0)
+      return html`${item}${words}${stripHtml(height, drawnSides(shares))} <span class="figures dim">hidden</span></li>\n`;
+    const side = (name: string, share: string): Markup => html`<b class="${name}-side">${share}<span class="colon"> ${name}</span></b>`;
+    return html`${item}${words}${side('below', below)} ${stripHtml(height, drawnSides(shares))} ${side('above', above)} ${figures}</li>\n`;
   });
   const legend = Array.from({ length: points }, (_, at) => {
     const swatch = html`<svg class="drawing" width="12" height="12" aria-hidden="true" focusable="false"><rect class="${sideClass(at, points)} fill" width="12" height="12" rx="2"/></svg>`;
@@ -110,8 +121,8 @@ function drawnSides(shares: readonly number[]): readonly string[] {
     x += share * 50;
     return box(`${sideClass(at, shares.length)} fill apart`, from, x, 3, height - 6);
   });
-  const grid = [0, 25, 75, 100].map((at) => across('grid line', at, 0, height));
-  return [...grid, ...boxes, across('ink line', 50, 0, height)];
+  const rest = shares.length === 0 ? [along('ghost line dashed', 0, 100, height / 2)] : [];
+  return [...rest, ...boxes, across('ink line', 50, 0, height)];
 }
 
 /** The ends of the scale are the darkest. */

@@ -26,6 +26,7 @@ export function partsOf(blocks: readonly Block[]): readonly Part[] {
   const top = topLevelOf({ title: '', blocks });
   const parts: { heading?: Heading; blocks: Block[] }[] = [];
   for (const block of blocks) {
+    if (block.kind === 'paragraph' && isBlank(block.inlines)) continue;
     if (block.kind === 'heading' && block.level === top) parts.push({ heading: block, blocks: [] });
     else if (parts.length === 0) parts.push({ blocks: [block] });
     else parts.at(-1)?.blocks.push(block);
@@ -84,13 +85,15 @@ function blockHtml(block: Exclude<Block, Heading>, about: string, around: Around
     case 'paragraph':
       return paragraphHtml(block.inlines, around);
     case 'list':
-      return listHtml(block.items, around);
+      return listHtml([...block.items, ...(block.rest ?? [])], around);
     case 'table':
       return tableHtml(
         `Table: ${about}`,
         block.columns,
         block.rows.map((row) =>
-          row.map((cell) => (typeof cell === 'string' ? { words: cell } : { words: cellHtml(cell, around), id: anchorIn(cell, around) })),
+          row.map((cell) =>
+            typeof cell === 'string' ? { words: cell } : { words: cellHtml(cell, around), id: anchorIn(cell, around), share: cell.share },
+          ),
         ),
       );
     case 'bars':
@@ -119,9 +122,14 @@ export function noticeHtml(inlines: readonly Inline[], around: Around, isFirst =
   return isNotice ? html`<p class="notice ${tone}-tint">${inlinesHtml(inlines, around)}</p>` : undefined;
 }
 
+/** Whether a paragraph has no words for a page. */
+function isBlank(inlines: readonly Inline[]): boolean {
+  return inlines.every((inline) => (typeof inline === 'string' ? inline : inline.hint ? '' : inline.text).trim() === '');
+}
+
 /** A paragraph. Without words there is none. */
 function paragraphHtml(inlines: readonly Inline[], around: Around): Markup | undefined {
-  if (inlines.every((inline) => (typeof inline === 'string' ? inline : inline.text).trim() === '')) return undefined;
+  if (isBlank(inlines)) return undefined;
   return noticeHtml(inlines, around) ?? html`<p>${inlinesHtml(inlines, around)}</p>`;
 }
 

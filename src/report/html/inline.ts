@@ -10,6 +10,8 @@ export interface Around {
   readonly names: Names;
   /** The address of a place, as seen from the page; without it, or where it gives none, places are told in words. */
   readonly link?: ((target: Target) => string | undefined) | undefined;
+  /** What a reader of the page calls a place that it leads to; without it, or where it gives nothing, path and line. */
+  readonly called?: ((target: Target) => string | undefined) | undefined;
 }
 
 /** Texts one after another. */
@@ -25,9 +27,10 @@ export function wordsHtml(text: string): Markup {
   )}`;
 }
 
-/** The words of a place, quiet, as a link where it leads somewhere: `meetings/2026-02-24.md:35`. */
+/** The words of a place, quiet, as a link where it leads somewhere: `meetings/2026-02-24.md:35`, or as the page calls it. */
 export function placeHtml(target: Target, around: Around): Markup {
-  return html`<span class="place">${linked(placeWords(target), target, around)}</span>`;
+  const called = around.link?.(target) === undefined ? undefined : around.called?.(target);
+  return html`<span class="place">${linked(called ?? placeWords(target), target, around)}</span>`;
 }
 
 /** A short word in front of an entry, with the colour of its tone. */
@@ -57,7 +60,8 @@ function spanHtml(span: Span, around: Around): Markup {
     : html`${shown} ${placeHtml(target, around)}`;
 }
 
-function toned({ text, tone = 'plain' }: Span): Markup {
+function toned({ text: short, whole, hint, tone = 'plain' }: Span): Markup {
+  const text = hint ? '' : (whole ?? short);
   if (text === '') return html``;
   switch (tone) {
     case 'plain':

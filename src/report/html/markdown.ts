@@ -1,44 +1,122 @@
-// Markdown of notes, charters and guidelines as HTML. The one place that knows markdown-it; heavy, so reached by `import()` alone.
-// HTML in a text stays text, pictures become links, and links lead to http, https, mail and places beside the page alone.
+// Markdown of notes, charters and guidelines as HTML. With its lines, the one place that knows markdown-it; heavy, so reached by `import()` alone.
+// HTML in a text stays text but for tables, pictures become links, and links lead to http, https, mail and places beside the page alone.
 import Parser, { type Env, type MarkdownIt, type StateBlock, type StateInline, type Token } from 'markdown-it';
 import { clean } from '../../text/clean.ts';
 import { safeHref } from './href.ts';
+import { linked, type OpenLines, spoken, withLines, wordsOf } from './markdown-lines.ts';
+import { withHtmlTables } from './markdown-table.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { type Names, namesOf } from './names.ts';
 
 /** What the page around a text knows. */
 export interface MarkdownPage {
-  /** The address on the page for one in the text; undefined where it leads nowhere from there: then its words stand alone. */
-  readonly link?: (href: string) => string | undefined;
+  /**
+   * The address on the page for one in the text; undefined where it leads nowhere from there: then its words stand alone. `headings` are the
+   * names that the text's own headings have.
+   */
+  readonly link?: (href: string, headings: ReadonlySet<string>) => string | undefined;
   /** The names of the page, so that no anchor is there twice. */
   readonly names?: Names;
   /** The level of the text's outermost heading; 2 where none is said. */
   readonly level?: 2 | 3;
+  /** A text as it may be shown; as it is written where this is not given. It is also asked of addresses of other sites: one that would change is no link. */
+  readonly said?: (text: string) => string;
+  /** Names of lines, counted from 0, by which links find them; those of lines that do not show stand at the top. */
+  readonly lineNames?: ReadonlyMap<number, string>;
+  /** What stands behind a line, counted from 0. */
+  readonly beside?: ReadonlyMap<number, Markup>;
+  /** Written down during a meeting: what is indented is no code, and a bare address of http or https is a link. */
+  readonly isNotes?: boolean;
 }
 
 /** A Markdown text (CommonMark with the tables and strokes of GFM) without its front matter. Comments (`<!-- -->`) are left out. */
 export function renderMarkdown(text: string, page: MarkdownPage = {}): Markup {
-  const parser = parserFor();
+  const { names = namesOf(), level = 2, said = (words) => words, isNotes = false } = page;
+  const parser = parserFor(isNotes);
   const env: Env = {};
   const tokens = parser.parse(clean(text.replace(/\r\n?/g, '\n')), env);
-  const { names = namesOf(), level = 2, link = (href) => href } = page;
-  const tops = tokens.flatMap(({ type, tag }) => (type === 'heading_open' ? [Number(tag.slice(1))] : []));
-  const shift = level - tops.reduce((top, one) => Math.min(top, one), 6);
+  const open: OpenLines = {
+    names: new Map([...(page.lineNames ?? [])].filter(([, name]) => names.exactly(name) !== undefined)),
+    beside: new Map(page.beside ?? []),
+  };
+  const headings = namedHeadings(tokens, level, names, said);
+  const link = (href: string): string | undefined => (mayLead(href, said) ? (page.link ?? ((own) => own))(href, headings) : undefined);
+  let row: readonly [number, number] | undefined;
   for (const [at, token] of tokens.entries()) {
-    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
-    if (token.type === 'heading_open') token.attrSet('id', names.ofHeading(wordsOf(tokens[at + 1]?.children ?? [])));
-    if (token.children !== null) token.children = linked(token.children, link, names);
     // Alignment would be an attribute of style, which the page's policy refuses.
     if (token.type === 'th_open' || token.type === 'td_open') aligned(token);
     if (token.type === 'paragraph_open' && tokens[at - 1]?.type === 'list_item_open') boxed(tokens[at + 1]?.children?.[0]);
+    if (token.type === 'tr_open' && token.map !== null) row = [token.map[0], token.map[0] + 1];
+    if (token.type === 'list_item_open' && token.map !== null) nameItem(token, token.map[0], open);
+    if (token.children === null) {
+      if (token.content !== '') token.content = said(token.content);
+      continue;
+    }
+    token.children = spoken(linked(token.children, link, names), said);
+    // The cells of a table know their row alone.
+    const lines = token.map ?? row;
+    if (lines !== undefined) token.children = withLines(token.children, lines[0], lines[1], open);
   }
-  return html`<div class="prose">\n${trusted(parser.renderer.render(tokens, parser.options, env))}</div>`;
+  const lost = [...open.names.values()].map((name) => html`<span id="${name}"></span>`);
+  return html`${lost}<div class="prose">\n${trusted(parser.renderer.render(tokens, parser.options, env))}</div>`;
 }
 
-function parserFor(): MarkdownIt {
-  const parser = new Parser('default', { html: false, linkify: false, typographer: false, breaks: false });
+/** Gives headings their names, which it returns, and levels of which none is left out. */
+function namedHeadings(tokens: readonly Token[], level: number, names: Names, said: (text: string) => string): ReadonlySet<string> {
+  const tops = tokens.flatMap(({ type, tag }) => (type === 'heading_open' ? [Number(tag.slice(1))] : []));
+  const shift = level - tops.reduce((top, one) => Math.min(top, one), 6);
+  const given = new Set<string>();
+  let deepest = level;
+  for (const [at, token] of tokens.entries()) {
+    if (token.type !== 'heading_open') continue;
+    const [words, close] = [said(wordsOf(tokens[at + 1]?.children ?? [])), tokens[at + 2]];
+    if (words.trim() === '' && close?.type === 'heading_close') {
+      token.hidden = true;
+      close.hidden = true;
+      continue;
+    }
+    const own = Math.min(6, deepest, Number(token.tag.slice(1)) + shift);
+    deepest = own + 1;
+    token.tag = `h${own}`;
+    if (close?.type === 'heading_close') close.tag = token.tag;
+    const name = names.ofHeading(words);
+    token.attrSet('id', name);
+    given.add(name);
+  }
+  return given;
+}
+
+/** An address of another site may name somebody, also in percent-encoded letters. Paths beside the page are for the page to judge. */
+function mayLead(href: string, said: (text: string) => string): boolean {
+  if (!/^[a-z]{1,10}:/i.test(href)) return true;
+  return said(href) === clean(href) && said(decoded(href)) === clean(decoded(href));
+}
+
+function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
+
+function nameItem(token: Token, line: number, { names }: OpenLines): void {
+  const name = names.get(line);
+  if (name === undefined) return;
+  names.delete(line);
+  token.attrSet('id', name);
+}
+
+function parserFor(isNotes: boolean): MarkdownIt {
+  const parser = new Parser('default', { html: false, linkify: isNotes, typographer: false, breaks: false });
+  if (isNotes) {
+    parser.block.ruler.disable('code');
+    parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+    for (const schema of ['ftp:', '//', 'mailto:']) parser.linkify.add(schema, null);
+  }
   // All addresses are looked at again where they are printed.
   parser.validateLink = (href) => safeHref(href) !== undefined;
+  withHtmlTables(parser);
   parser.block.ruler.before('paragraph', 'comment', commentBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.inline.ruler.before('autolink', 'comment', commentInline);
   parser.inline.ruler.before('autolink', 'anchor', anchorInline);
@@ -48,57 +126,13 @@ function parserFor(): MarkdownIt {
   rules.fence = (tokens, at) => codeBlock(tokens[at]?.content ?? '');
   rules.code_block = (tokens, at) => codeBlock(tokens[at]?.content ?? '');
   rules.anchor = (tokens, at) => html`<span id="${tokens[at]?.content}"></span>`.markup;
+  rules.beside = (tokens, at) => ` ${tokens[at]?.content ?? ''}`;
   return parser;
 }
 
 function codeBlock(content: string): string {
-  return html`<pre tabindex="0"><code>${content}</code></pre>\n`.markup;
-}
-
-/** Links with the page's addresses; those that lead nowhere, and those within others, are their words alone. A picture is a link to it. */
-function linked(children: readonly Token[], link: NonNullable<MarkdownPage['link']>, names: Names): Token[] {
-  const out: Token[] = [];
-  const open: boolean[] = [];
-  for (const token of children) {
-    if (token.type === 'link_open') {
-      const href = open.includes(true) ? undefined : hrefOf(attribute(token, 'href'), link);
-      open.push(href !== undefined);
-      if (href !== undefined) out.push(linkOpen(href));
-    } else if (token.type === 'link_close') {
-      if (open.pop()) out.push(token);
-    } else if (token.type === 'image') {
-      const src = attribute(token, 'src');
-      const href = open.includes(true) ? undefined : hrefOf(src, link);
-      const words = textToken(wordsOf(token.children ?? []) || src || 'picture');
-      out.push(...(href === undefined ? [words] : [linkOpen(href), words, new Parser.Token('link_close', 'a', -1)]));
-    } else if (token.type === 'anchor') {
-      if (names.exactly(token.content) !== undefined) out.push(token);
-    } else out.push(token);
-  }
-  return out;
-}
-
-function attribute(token: Token, name: string): string | undefined {
-  const value = token.attrGet(name);
-  return value === null ? undefined : String(value);
-}
-
-function hrefOf(written: string | undefined, link: NonNullable<MarkdownPage['link']>): string | undefined {
-  const own = written === undefined ? undefined : safeHref(written);
-  const given = own === undefined ? undefined : link(own);
-  return given === undefined ? undefined : safeHref(given);
-}
-
-function linkOpen(href: string): Token {
-  const token = new Parser.Token('link_open', 'a', 1);
-  token.attrSet('href', href);
-  return token;
-}
-
-function textToken(content: string): Token {
-  const token = new Parser.Token('text', '', 0);
-  token.content = content;
-  return token;
+  const lines = content.split('\n').map((line) => line.trimEnd());
+  return html`<pre tabindex="0"><code>${lines.join('\n')}</code></pre>\n`.markup;
 }
 
 function aligned(token: Token): void {
@@ -110,12 +144,6 @@ function aligned(token: Token): void {
 /** The box of a task list as a sign. */
 function boxed(first: Token | undefined): void {
   if (first?.type === 'text') first.content = first.content.replace(/^\[( |x|X)\] /, (_, sign: string) => (sign === ' ' ? '☐ ' : '☑ '));
-}
-
-function wordsOf(children: readonly Token[]): string {
-  return children
-    .map((token) => (token.type === 'image' ? wordsOf(token.children ?? []) : token.type.endsWith('break') ? ' ' : token.content))
-    .join('');
 }
 
 function commentBlock(state: StateBlock, start: number, end: number, silent: boolean): boolean {

@@ -2,6 +2,7 @@
 import { type Block, type Document, type Target, topLevelOf } from '../document.ts';
 import { timelinesIn } from '../formats/timelines.ts';
 import { noticeHtml, type Part, type PrintedPart, partHtml, partsOf } from './blocks.ts';
+import { graphHtml, hasWays } from './graph.ts';
 import { type Around, wordsHtml } from './inline.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { namesOf } from './names.ts';
@@ -10,6 +11,8 @@ import { namesOf } from './names.ts';
 export interface ReportOptions {
   /** The address of a place, as seen from the page. */
   readonly link?: ((target: Target) => string | undefined) | undefined;
+  /** What a reader of the page calls a place that it leads to; without it, or where it gives nothing, path and line. */
+  readonly called?: ((target: Target) => string | undefined) | undefined;
   /** Names that the page around has given away. */
   readonly taken?: readonly string[];
 }
@@ -18,8 +21,8 @@ export interface ReportOptions {
 const many = 9;
 
 /** The contents of `main` for a report. */
-export function reportHtml(document: Document, { link, taken = [] }: ReportOptions = {}): Markup {
-  const around: Around = { names: namesOf(taken), link };
+export function reportHtml(document: Document, { link, called, taken = [] }: ReportOptions = {}): Markup {
+  const around: Around = { names: namesOf(taken), link, called };
   const { notice, rest } = noticeOf(document, around);
   const parts = partsOf(document.picture === undefined ? rest : [document.picture, ...rest]);
   const top = topLevelOf(document);
@@ -31,7 +34,14 @@ export function reportHtml(document: Document, { link, taken = [] }: ReportOptio
   return html`<header class="title">
 ${titleHtml(document.title)}
 ${first.length === 0 ? undefined : html`<div class="first">\n${first.map((one) => html`${one}\n`)}</div>\n`}${contents(printed)}</header>
-${printed.map(({ markup }) => markup)}`;
+${pictureOf(document, around)}${printed.map(({ markup }) => markup)}`;
+}
+
+/** The things and ways of the report, above what tells them in words. */
+function pictureOf({ graph, title }: Document, around: Around): Markup | undefined {
+  return hasWays(graph)
+    ? html`<section class="part wide">\n<div class="body">\n${graphHtml(graph, title, around)}\n</div>\n</section>\n`
+    : undefined;
 }
 
 /** The name of whom it is about, then what it is: titles of reports are `Group: what as of when`. */

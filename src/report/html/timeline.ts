@@ -4,7 +4,7 @@ import type { Bar } from '../document.ts';
 import { timelineSvg } from '../formats/svg.ts';
 import { type Axis, axisOf } from '../formats/svg-axis.ts';
 import { signAt } from '../formats/svg-signs.ts';
-import { daysOf } from '../formats/timeline-scale.ts';
+import { daysOf, movesOf } from '../formats/timeline-scale.ts';
 import { kindsOfBars, type Timeline, toneWord } from '../formats/timelines.ts';
 import { type Around, linked } from './inline.ts';
 import { html, type Markup, trusted } from './markup.ts';
@@ -19,6 +19,7 @@ const height = 22;
 export function timelineHtml(timeline: Timeline, about: string, around: Around): Markup | undefined {
   const { bars } = timeline;
   if (bars.length === 0) return undefined;
+  const isMoved = bars.some((bar) => movesOf(bar).length > 0);
   const svg = timelineSvg(about, timeline, around.names.ofDrawing(), true).replace('<svg ', '<svg class="drawing" ');
   return html`<div class="chart">
 <div class="for-wide">${trusted(svg)}</div>
@@ -27,20 +28,21 @@ ${narrow(timeline)}</div>
 <details><summary>The days as a table</summary>
 ${tableHtml(
   `Days: ${about}`,
-  ['What', 'Kind', 'First due', 'Due', 'State', 'Note'],
-  bars.map((bar) => cellsOf(bar, around)),
+  ['What', 'Kind', 'First due', ...(isMoved ? ['Meanwhile'] : []), 'Due', 'State', 'Note'],
+  bars.map((bar) => cellsOf(bar, isMoved, around)),
 )}
 </details>
 </div>`;
 }
 
-function cellsOf(bar: Bar, around: Around): readonly Cell[] {
+function cellsOf(bar: Bar, isMoved: boolean, around: Around): readonly Cell[] {
   const { label, target, mark, baseline, to, note = '' } = bar;
   const due = daysOf(bar);
   return [
     { words: linked(label, target, around) },
     { words: kindWords[mark] },
     { words: baseline === undefined || baseline === to ? '' : baseline },
+    ...(isMoved ? [{ words: movesOf(bar).join(', ') }] : []),
     { words: due === undefined ? 'no date' : dueWords(bar) },
     { words: toneWord(bar.tone) },
     { words: note },
@@ -53,7 +55,7 @@ const kindWords: Readonly<Record<Bar['mark'], string>> = { milestone: 'milestone
 function narrow({ bars, today, marks }: Timeline): Markup {
   const days = bars.flatMap((bar) => {
     const found = daysOf(bar);
-    return found === undefined ? [] : [found.from, found.to, found.baseline ?? found.to];
+    return found === undefined ? [] : [found.from, found.to, found.baseline ?? found.to, ...movesOf(bar)];
   });
   const asOf = parseDay(today) ?? days[0];
   const shown = marks.flatMap(({ day }) => parseDay(day) ?? []);
@@ -112,9 +114,12 @@ function drawnDays(bar: Bar, axis: Axis): readonly string[] {
   const parts = [
     bar.window === true ? box('span', at(from.x), at(to.x), middle - 6, 12, 3) : box('fill', at(from.x), at(to.x), middle - 3, 6, 3),
   ];
-  if (was !== undefined) {
-    parts.push(along('ghost line thick dashed', at(was.x), at(to.x), middle));
-    parts.push(put(signAt(was.beyond === 0 ? 'was' : was.beyond < 0 ? 'earlier' : 'later', 0, middle), at(was.x)));
+  const moves = movesOf(bar).map((day) => axis.at(day));
+  if (was !== undefined || moves.length > 0) {
+    const ends = [was ?? to, to, ...moves].map(({ x }) => at(x));
+    parts.push(along('ghost line thick dashed', Math.min(...ends), Math.max(...ends), middle));
+    for (const { x, beyond } of moves) if (beyond === 0) parts.push(put(signAt('moved', 0, middle), at(x)));
+    if (was !== undefined) parts.push(put(signAt(was.beyond === 0 ? 'was' : was.beyond < 0 ? 'earlier' : 'later', 0, middle), at(was.x)));
   }
   const sign = to.beyond === 0 ? bar.mark : to.beyond < 0 ? 'earlier' : 'later';
   parts.push(put(signAt(sign, 0, middle, bar.tone === 'good' && to.beyond === 0), at(to.x)));

@@ -32,7 +32,7 @@ export async function reviewCall(
   const telling = await tellingOf(view);
   const { said, next, join } = telling;
   const { slug, fields, body } = guideline;
-  const { first, open } = partsOf(body);
+  const { first, open } = saidIn(body);
   const status = fields.status ?? 'draft';
   const link = linkOf(fields.link);
   const facts: ReviewCall = {
@@ -55,8 +55,8 @@ const OPEN =
 const MARKED = /^(?:TODO|FIXME|TBD)\b:? ?/;
 const MOST_OPEN = 10;
 
-/** The first sentence, and what stands under “Open questions” or is marked as something to do. */
-function partsOf(body: string): { readonly first: string | undefined; readonly open: readonly string[] } {
+/** The first sentence of a guideline, and what stands under “Open questions” or is marked as something to do. */
+export function saidIn(body: string): { readonly first: string | undefined; readonly open: readonly string[] } {
   const open: string[] = [];
   const paragraph: string[] = [];
   let isOpen: number | undefined;

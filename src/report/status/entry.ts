@@ -1,6 +1,5 @@
 // A thing or a sentence as the status report tells it.
 import type { Note } from '../../model/group.ts';
-import type { Light } from '../../model/lights.ts';
 import type { Overview } from '../../model/overview.ts';
 import { calledName, ownersOf } from '../../model/owner.ts';
 import type { Thing } from '../../model/reference.ts';
@@ -8,7 +7,7 @@ import { carried } from '../../model/tracked.ts';
 import { dueOf } from '../../model/waiting.ts';
 import { daysBetween } from '../../time/day.ts';
 import { targetOf, titleOf } from '../thing.ts';
-import type { Entry, Said } from './told.ts';
+import type { Entry, Said, ShownLight } from './told.ts';
 
 /** Something said in a note. */
 export function said(note: Note, thing: { readonly id: string; readonly text: string; readonly line: number }): Said {
@@ -16,7 +15,7 @@ export function said(note: Note, thing: { readonly id: string; readonly text: st
 }
 
 /** A thing with its days and owners. */
-export function entryOf(view: Overview, thing: Thing, light: Light | undefined): Entry {
+export function entryOf(view: Overview, thing: Thing, light: ShownLight | undefined): Entry {
   const due = dueOf(thing);
   const action = thing.kind === 'action' ? thing.tracked.latest.action : undefined;
   const words = action?.deadline?.words ?? (thing.kind === 'milestone' ? thing.record.fields.due_words : undefined);

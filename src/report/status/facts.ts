@@ -7,6 +7,7 @@ import { unansweredOf } from '../../model/inferred.ts';
 import { lightOf, worstOf } from '../../model/lights.ts';
 import type { Overview } from '../../model/overview.ts';
 import { calledName, ownersOf } from '../../model/owner.ts';
+import { reachedOf } from '../../model/reached.ts';
 import type { Thing } from '../../model/reference.ts';
 import { unsentOf } from '../../model/sending.ts';
 import { dueOf, isOpen, isShownPhase, keyOf } from '../../model/waiting.ts';
@@ -16,21 +17,18 @@ import { comesBack, parkedUntil, titleOf } from '../thing.ts';
 import { entryOf, said } from './entry.ts';
 import { healthOf } from './health.ts';
 import { isCarried, newsFacts, pastInNotes, type StatusPast } from './news.ts';
-import type { ChainFacts, Entry, EvidenceCounts, StatusFacts } from './told.ts';
+import type { ChainFacts, Entry, EvidenceCounts, ShownLight, StatusFacts } from './told.ts';
 
 /** The facts of a group on a day; `past` is what its history tells, where there is one; `evidence` what guidelines rest on. */
 export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view), evidence?: EvidenceCounts): StatusFacts {
-  const { group, today, directory, waiting, last, next } = view;
+  const { group, today, directory, waiting, next } = view;
   const open = directory.things.filter(
     (t) => (t.kind === 'action' || t.kind === 'milestone' || isShownPhase(t, waiting)) && isOpen(t) && !isAway(t, today),
   );
-  const since = last?.meeting.date;
-  const touched = (thing: Thing): boolean => since !== undefined && wasTouched(thing, since, past.slip.lives);
   // Where no next meeting is known, a week ahead counts as soon.
   const horizon = next === undefined || next.passed ? addDays(today, 7) : next.day;
-  const moves = (thing: Thing): number => slipOfThing(thing, past.slip)?.moves.length ?? 0;
-  const lightContext = { today, nextMeeting: next?.passed ? undefined : next?.day, waiting, touched, moves };
-  const lit = open.map((thing) => ({ thing, light: lightOf(thing, lightContext) }));
+  const lightOfThing = lightsOf(view, past);
+  const lit = open.map((thing) => ({ thing, light: lightOfThing(thing) }));
   const lights = new Map(lit.map((l) => [keyOf(l.thing), l.light]));
   const entry = (thing: Thing): Entry => entryOf(view, thing, lights.get(keyOf(thing)));
   const worst = worstOf(lit.map((l) => ({ ...l, due: dueOf(l.thing) })));
@@ -98,6 +96,11 @@ export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)
     ...(next && { next: nextFacts(next, today, zoneOf(group)) }),
     ...nextWordsOf(view),
     ...(done && { done }),
+    reached: reachedOf(view).map(({ milestone, survey, phase }) => ({
+      ...entry({ kind: 'milestone', id: milestone.slug, record: milestone }),
+      survey: directory.idOf({ kind: 'survey', id: survey.slug, record: survey, phase: 'analysed' }),
+      phase,
+    })),
     unsent: unsentOf(view),
     returning: directory.things.filter((t) => isReturning(t, today, next?.passed ? undefined : next?.day)).map(entry),
     inferred: unansweredOf(group).map(({ note, reading: { id, kind, words, line } }) => ({
@@ -111,6 +114,19 @@ export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)
       const lines = note.source.text.split('\n');
       return note.meeting.notUnderstood.map((line) => ({ target: { path: note.source.path, line }, text: (lines[line - 1] ?? '').trim() }));
     }),
+  };
+}
+
+/** The light of an open thing, the same in every report; `past` is what the group's history tells. */
+export function lightsOf({ today, waiting, last, next }: Overview, past: StatusPast): (thing: Thing) => ShownLight {
+  const since = last?.meeting.date;
+  const touched = (thing: Thing): boolean => since !== undefined && wasTouched(thing, since, past.slip.lives);
+  const moves = (thing: Thing): number => slipOfThing(thing, past.slip)?.moves.length ?? 0;
+  const around = { today, nextMeeting: next?.passed ? undefined : next?.day, waiting, touched, moves };
+  return (thing) => {
+    const light = lightOf(thing, around);
+    const [waiter, more] = light.rule === 'overdue-and-waited-for' ? waiting.waitersOf(keyOf(thing)) : [];
+    return waiter === undefined || more !== undefined ? light : { ...light, waiter: { id: waiter.id, text: titleOf(waiter) } };
   };
 }
 

@@ -27,7 +27,7 @@ export function pastInNotes(view: Overview): StatusPast {
   return {
     ...(since && { since }),
     news: newsInNotes(view, since?.day ?? view.today),
-    slip: { lives: new Map(), actions: saidLives(view.actions, view.today), missing: [], cut: false },
+    slip: { lives: new Map(), actions: saidLives(view.today), missing: [], cut: false },
   };
 }
 

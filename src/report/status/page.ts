@@ -1,11 +1,12 @@
 // The status report as a document: the order of telling, and the words. A heading with nothing under it is not there.
 import { compare } from '../../model/group.ts';
+import type { Light } from '../../model/lights.ts';
 import type { Bar, Block, Document, Item, Span } from '../document.ts';
 import { forecastWords, shift } from '../slip.ts';
-import { plural, shortened } from '../words.ts';
-import { doneItems, unsentItems } from './asks.ts';
+import { brief, plural, shortened } from '../words.ts';
+import { doneItems, reachedItems, together, unsentItems } from './asks.ts';
 import { healthWords } from './health.ts';
-import type { ChainFacts, Entry, Said, StatusFacts } from './told.ts';
+import type { ChainFacts, Entry, Said, ShownLight, StatusFacts } from './told.ts';
 
 /** The status on one page; `bars` are the rows of its timeline. */
 export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
@@ -14,10 +15,10 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
     {
       kind: 'paragraph',
       inlines: [
-        { text: `${SIGN[light.colour]} ${light.colour}`, tone: TONE[light.colour] },
-        light.text
-          ? `: ${shortened(light.text, LONG)} ${light.rule.startsWith('overdue') ? 'was' : 'is'} ${light.words}`
-          : `: ${light.words}`,
+        lightSpan(light),
+        ...(light.text
+          ? [': ', brief(light.text, LONG), ` ${light.rule.startsWith('overdue') ? 'was' : 'is'} ${lightWords(light)}`]
+          : [`: ${lightWords(light)}`]),
       ],
     },
     ...section('Help wanted', helpAside(facts), facts.helpWanted.map(helpItem), 8, 'wg actions --unowned'),
@@ -45,12 +46,22 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
     ...section(
       'Not understood',
       'lines kept as they are',
-      facts.notUnderstood.map((n) => ({ inlines: [shortened(n.text, LONG)], target: n.target })),
+      facts.notUnderstood.map((n) => ({ inlines: [brief(n.text, LONG)], target: n.target })),
       3,
     ),
   ];
   const period = since ? `, since ${since.words}` : ', no meeting held yet';
   return { title: `${facts.group}: status as of ${facts.asOf}${period}`, blocks };
+}
+
+/** A light as a word with its sign. */
+export function lightSpan({ colour }: Pick<Light, 'colour'>): Span {
+  return { text: `${SIGN[colour]} ${colour}`, tone: TONE[colour] };
+}
+
+/** The words of a light for people: what waits is called by its title. */
+export function lightWords({ words, waiter }: ShownLight): string {
+  return waiter === undefined ? words : words.replace(`${waiter.id} waits`, () => `“${shortened(waiter.text, LONG)}” waits`);
 }
 
 const SIGN = { red: '✖', amber: '▲', grey: '○', green: '✔' } as const;
@@ -62,11 +73,12 @@ const SHORT = 28;
 
 function section(text: string, aside: string | undefined, items: readonly Item[], most: number, all?: string): readonly Block[] {
   if (items.length === 0) return [];
-  const more = items.length > most ? `${most} of ${items.length} shown${all === undefined ? '' : `, ${all} shows all`}` : undefined;
-  const words = [aside, more].filter((w) => w !== undefined).join('; ');
+  const heading = { kind: 'heading', level: 2, text, ...(aside !== undefined && { aside }) } as const;
+  if (items.length <= most) return [heading, { kind: 'list', items }];
+  const hint = `${most} of ${items.length} shown${all === undefined ? '' : `, ${all} shows all`}`;
   return [
-    { kind: 'heading', level: 2, text, ...(words !== '' && { aside: words }) },
-    { kind: 'list', items: items.slice(0, most) },
+    { ...heading, hint },
+    { kind: 'list', items: items.slice(0, most), rest: items.slice(most) },
   ];
 }
 
@@ -75,9 +87,9 @@ function helpAside({ counts }: StatusFacts): string {
 }
 
 function helpItem(entry: Entry): Item {
-  const handOff = entry.handOff ? [{ inlines: [{ text: `→ ${shortened(entry.handOff, LONG)}`, tone: 'dim' as const }] }] : [];
+  const handOff = entry.handOff ? [{ inlines: [{ text: '→ ', tone: 'dim' as const }, brief(entry.handOff, LONG, 'dim')] }] : [];
   return {
-    inlines: [shortened(entry.text, LONG), dim([dueOf(entry), ageOf(entry), entry.id])],
+    inlines: [brief(entry.text, LONG), dim([dueOf(entry), ageOf(entry), entry.id])],
     target: entry.target,
     ...(handOff.length > 0 && { children: handOff }),
   };
@@ -105,7 +117,7 @@ function who(entry: Pick<Entry, 'owners'> | undefined): string {
 function entryItem(lead: Span, entry: Entry): Item {
   return {
     lead,
-    inlines: [shortened(entry.text, LONG), dim([who(entry), entry.due ? dueOf(entry) : undefined])],
+    inlines: [brief(entry.text, LONG), dim([who(entry), entry.due ? dueOf(entry) : undefined])],
     target: entry.target,
   };
 }
@@ -118,7 +130,9 @@ function evidenceBlocks({ evidence }: StatusFacts): readonly Block[] {
     suspect === 0 ? '' : plural(suspect, 'suspect link'),
     claims === 0 ? '' : `${plural(claims, 'claim')} without evidence`,
   ];
-  return [{ kind: 'heading', level: 2, text: 'Evidence', aside: `${words.filter((word) => word !== '').join(', ')}: wg report evidence` }];
+  return [
+    { kind: 'heading', level: 2, text: 'Evidence', aside: words.filter((word) => word !== '').join(', '), hint: 'wg report evidence' },
+  ];
 }
 
 function peopleBlocks({ health }: StatusFacts): readonly Block[] {
@@ -135,14 +149,14 @@ function newsItems({ news }: StatusFacts): readonly Item[] {
   const items = (text: string, list: readonly Entry[], aside: (index: number) => string): readonly Item[] =>
     list.map((e, index) => ({
       lead: { text },
-      inlines: [shortened(e.text, aside(index).length > 20 ? SHORT : LONG), dim([aside(index)])],
+      inlines: [brief(e.text, aside(index).length > 20 ? SHORT : LONG), dim([aside(index)])],
       target: e.target,
     }));
   // What nobody owns stands under help wanted, what is late under needs attention.
   const shown = (list: readonly Entry[]): readonly Entry[] =>
     list.filter((e) => e.kind !== 'action' || (e.owners.length > 0 && e.late === undefined));
   return [
-    ...news.decided.map((d) => ({ lead: { text: 'decided' }, inlines: [shortened(d.text, LONG)], target: d.target })),
+    ...news.decided.map((d) => ({ lead: { text: 'decided' }, inlines: [brief(d.text, LONG)], target: d.target })),
     // How late it is today means nothing of what is over.
     ...items('done', news.done, (index) => who(news.done[index])),
     ...items('dropped', news.dropped, (index) => who(news.dropped[index])),
@@ -153,7 +167,7 @@ function newsItems({ news }: StatusFacts): readonly Item[] {
     ...entries('parked', news.parked),
     ...news.removed.map(({ id, text }) => ({
       lead: { text: 'gone' },
-      inlines: [shortened(text, LONG), dim([`${id} has no file any more`])],
+      inlines: [brief(text, LONG), dim([`${id} has no file any more`])],
     })),
     ...entries('new', shown(news.added)),
     ...entries('still open', shown(news.carriedOver)),
@@ -175,7 +189,7 @@ function attentionItems({ next, nextWords, ...facts }: StatusFacts): readonly It
   if (nextWords) {
     items.push({
       lead: { text: 'next call', tone: 'warn' },
-      inlines: [`“${shortened(nextWords.words, LONG)}” gives no day`],
+      inlines: ['“', brief(nextWords.words, LONG), '” gives no day'],
       target: nextWords.target,
     });
   }
@@ -186,6 +200,7 @@ function attentionItems({ next, nextWords, ...facts }: StatusFacts): readonly It
       ...(next.target && { target: next.target }),
     });
   }
+  items.push(...reachedItems(facts.reached));
   items.push(...owned(facts.overdue).map((e) => entryItem({ text: 'overdue', tone: 'bad' }, e)));
   items.push(...owned(facts.dueBeforeNext).map((e) => entryItem({ text: 'due soon', tone: 'warn' }, e)));
   items.push(...unsentItems(facts.unsent));
@@ -196,16 +211,6 @@ function attentionItems({ next, nextWords, ...facts }: StatusFacts): readonly It
 /** Actions that nobody owns stand under help wanted, with their days. */
 function owned(entries: readonly Entry[]): readonly Entry[] {
   return entries.filter((e) => e.kind !== 'action' || e.owners.length > 0);
-}
-
-/** Many things with one trouble are one line. */
-function together(lead: string, entries: readonly Entry[]): readonly Item[] {
-  const [first, ...more] = entries;
-  if (first === undefined) return [];
-  const rest = entries.length > 6 ? ` and ${entries.length - 6} more` : '';
-  const ids = entries.slice(0, 6).map((e) => e.id);
-  const words = more.length === 0 ? [shortened(first.text, LONG)] : [`${ids.join(', ')}${rest}`];
-  return [{ lead: { text: lead, tone: 'warn' }, inlines: words, ...(more.length === 0 && { target: first.target }) }];
 }
 
 /** Chains that end at one root are one item: the root first, then what it holds up, then its next step. */
@@ -229,7 +234,7 @@ function rootItem(chains: readonly [ChainFacts, ...ChainFacts[]]): Item {
     const beside = through.length === 0 ? [] : [dim([`through ${through.join(', ')}`])];
     return {
       lead: { text: 'holds up' },
-      inlines: [shortened(blocked?.text ?? '', beside.length === 0 ? LONG : SHORT), ...beside],
+      inlines: [brief(blocked?.text ?? '', beside.length === 0 ? LONG : SHORT), ...beside],
       ...(blocked && { target: blocked.target }),
     };
   });
@@ -237,13 +242,13 @@ function rootItem(chains: readonly [ChainFacts, ...ChainFacts[]]): Item {
     ? [
         {
           lead: { text: 'next step' },
-          inlines: [shortened(nextStep.text, LONG), dim([who(nextStep), dueOf(nextStep)])],
+          inlines: [brief(nextStep.text, LONG), dim([who(nextStep), dueOf(nextStep)])],
           target: nextStep.target,
         },
       ]
     : [];
   return {
-    inlines: [shortened(root.text, LONG), { text: ` (${dated}; ${free})`, tone: 'dim' }],
+    inlines: [brief(root.text, LONG), { text: ` (${dated}; ${free})`, tone: 'dim' }],
     target: root.target,
     children: [...held, ...step],
   };
@@ -255,15 +260,24 @@ function newestFirst(raised: readonly Said[]): readonly Said[] {
 }
 
 function saidItem({ text, target }: Said): Item {
-  return { inlines: [shortened(text, LONG)], target };
+  return { inlines: [brief(text, LONG)], target };
 }
 
 /** What is not certain, and what could not be told: the readings themselves stand in the list of `wg confirm`. */
 function doubtLine({ inferred, missing }: StatusFacts): readonly Block[] {
   const are = inferred.length === 1 ? 'reading is' : 'readings are';
-  const doubt = inferred.length === 0 ? [] : [`${inferred.length} ${are} inferred: wg confirm lists them`];
-  const words = [...doubt, ...missing].join('; ');
-  return words === '' ? [] : [{ kind: 'paragraph', inlines: [{ text: words, tone: 'dim' }] }];
+  const doubt = inferred.length === 0 ? '' : `${inferred.length} ${are} inferred: wg confirm lists them`;
+  const between = doubt === '' || missing.length === 0 ? '' : '; ';
+  if (doubt === '' && missing.length === 0) return [];
+  return [
+    {
+      kind: 'paragraph',
+      inlines: [
+        { text: doubt + between, tone: 'dim', hint: true },
+        { text: missing.join('; '), tone: 'dim' },
+      ],
+    },
+  ];
 }
 
 function timelineBlocks({ asOf, next, forecast }: StatusFacts, bars: readonly Bar[]): readonly Block[] {
@@ -275,7 +289,7 @@ function timelineBlocks({ asOf, next, forecast }: StatusFacts, bars: readonly Ba
 }
 
 function nextSection({ next, returning }: StatusFacts): readonly Block[] {
-  const back = returning.map((e) => ({ lead: { text: 'comes back' }, inlines: [shortened(e.text, LONG)], target: e.target }));
+  const back = returning.map((e) => ({ lead: { text: 'comes back' }, inlines: [brief(e.text, LONG)], target: e.target }));
   if (next === undefined || next.passed) return section('Next meeting', undefined, back, 6);
   const start = next.start && next.end ? next.start.replace(/ \S+$/, '') : next.start;
   const end = next.end ? `–${next.end}${next.endInferred ? ' (end inferred)' : ''}` : '';

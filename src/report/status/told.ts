@@ -5,6 +5,7 @@ import type { Forecast } from '../../model/history/forecast.ts';
 import type { Light } from '../../model/lights.ts';
 import type { Thing } from '../../model/reference.ts';
 import type { Unsent } from '../../model/sending.ts';
+import type { Phase } from '../../model/surveys/codebook.ts';
 import type { Day } from '../../time/day.ts';
 import type { Target } from '../document.ts';
 import type { Health } from './health.ts';
@@ -24,7 +25,12 @@ export interface Entry {
   readonly carried?: number;
   readonly openDays?: number;
   readonly inferred: boolean;
-  readonly light?: Light;
+  readonly light?: ShownLight;
+}
+
+/** A light; `waiter` is the only thing that waits for what is late, which `words` name by its id. */
+export interface ShownLight extends Light {
+  readonly waiter?: { readonly id: string; readonly text: string };
 }
 
 /** Links of guidelines that lead nowhere, cite what is not so or was taken back; links to what changed since a review; claims without any. */
@@ -41,7 +47,7 @@ export interface StatusFacts {
   readonly since?: Since;
   /** What the history cannot tell, and why. */
   readonly missing: readonly string[];
-  readonly light: Light & { readonly thing?: string; readonly text?: string };
+  readonly light: ShownLight & { readonly thing?: string; readonly text?: string };
   readonly counts: {
     readonly openActions: number;
     readonly withoutOwner: number;
@@ -88,6 +94,8 @@ export interface StatusFacts {
   readonly nextWords?: { readonly words: string; readonly target: Target };
   /** Whether the group is done, where that is to be asked. */
   readonly done?: DoneQuestion;
+  /** Milestones that may be done, as the survey that they belong to has come so far. */
+  readonly reached: readonly (Entry & { readonly survey: string; readonly phase: Phase })[];
   /** What has not gone out to all channels. */
   readonly unsent: readonly Unsent[];
   readonly returning: readonly Entry[];

@@ -1,7 +1,7 @@
 // Results side by side for the groups that a question makes: one column a group, its size and how far it may be relied on at its head.
 import type { ResultSlice, Results, ResultTable } from '../../model/surveys/results.ts';
-import type { Block } from '../document.ts';
-import { countWords, hiddenWords, paragraph } from './tables.ts';
+import type { Block, Inline } from '../document.ts';
+import { countCell, hiddenWords, paragraph } from './tables.ts';
 
 type Breakdown = Results['breakdowns'][number];
 
@@ -28,11 +28,11 @@ export function groupBlocks({ questions, tables }: Results, { by, slices }: Brea
   return blocks;
 }
 
-function lines(whole: ResultTable, own: readonly (ResultTable | undefined)[]): readonly (readonly string[])[] {
+function lines(whole: ResultTable, own: readonly (ResultTable | undefined)[]): readonly (readonly Inline[])[] {
   return whole.cells.map((cell, at) => [
     cell.label,
-    ...own.map((table) => (table === undefined ? '–' : countWords(table.cells[at], table.n))),
-    countWords(cell, whole.n),
+    ...own.map((table): Inline => (table === undefined ? { text: '–', share: 'hidden' } : countCell(table.cells[at], table.n))),
+    countCell(cell, whole.n),
   ]);
 }
 

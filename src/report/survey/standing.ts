@@ -88,7 +88,7 @@ export function surveysPage({ group, asOf, surveys }: SurveysFacts): Document {
       head,
       { kind: 'list', items: [lineOf(only, asOf)] },
       ...section('Days', dayItems, 'no phase has a day; write them under `phases:`'),
-      ...section('Sent to', sentItems, 'nowhere that is written down; write it under `sent:`'),
+      ...section('Sent to', sentItems, `nowhere that is written down; when it is out: wg sent ${only.id} CHANNEL`),
       ...(waitsFor.length === 0
         ? []
         : section(

@@ -10,7 +10,7 @@ export function questionBlocks(tables: readonly ResultTable[], themes: readonly 
   if (first.kind === 'grid') return gridBlocks(tables, all);
   if (first.kind === 'text') return textBlocks(first, themes, all);
   if (first.kind === 'number') return [paragraph([`${answeredWords(first, all)}.`, ...meanWords(first)])];
-  const several = first.kind === 'multiple' ? ['Several answers were possible.'] : [];
+  const several = first.kind === 'multiple' ? ['Several answers were possible, so the shares do not add up to 100 %.'] : [];
   const places = first.kind === 'ranking' ? ['Counted is who put it first.'] : [];
   return [
     chart(first),
@@ -40,6 +40,13 @@ export function countWords(cell: Pick<ResultCell, 'count'> | undefined, n: numbe
   if (cell === undefined) return '';
   if (cell.count === null) return '–';
   return n === 0 ? String(cell.count) : `${cell.count} (${Math.round((cell.count / n) * 100)} %)`;
+}
+
+/** The same for formats that colour it by its share. */
+export function countCell(cell: Pick<ResultCell, 'count' | 'anchor'> | undefined, n: number, isAnchored = false): Inline {
+  if (cell === undefined) return '';
+  const share = cell.count === null ? ('hidden' as const) : n === 0 ? undefined : cell.count / n;
+  return { text: countWords(cell, n), ...(isAnchored && { anchor: cell.anchor }), ...(share !== undefined && { share }) };
 }
 
 function answeredWords({ answered }: ResultTable, all: number): string {
@@ -84,24 +91,31 @@ export function paragraph(sentences: readonly Inline[]): Block {
   return { kind: 'paragraph', inlines: sentences.flatMap((sentence, at) => (at === 0 ? [sentence] : [' ', sentence])) };
 }
 
-/** Points of a scale around its middle, where there are any and all of them are shown; N/A and its like stand outside. */
+/** Points of a scale around its middle, where there are any and all of them are shown, the highest row first; N/A and its like stand outside. */
 function opposed(tables: readonly ResultTable[], labelOf: (table: ResultTable) => string): readonly Block[] {
   const points = pointsOf(tables[0]);
   if (points.length < 3) return [];
-  const bars = tables.map((table): OpposedBar => {
+  const bars = tables.map((table): OpposedBar & { readonly balance: number } => {
     const own = pointsOf(table);
     const n = own.reduce((sum, { count }) => sum + (count ?? 0), 0);
     const isShown = n > 0 && own.every(({ count }) => count !== null);
     const outside = table.cells.filter(({ value, count }) => value === undefined && count !== null && count > 0);
-    const note = outside.map(({ label, count }) => `${label}: ${count}`).join(', ');
-    return {
-      label: labelOf(table),
-      shares: isShown ? own.map(({ count }) => (count ?? 0) / n) : [],
-      ...(note !== '' && { note }),
-    };
+    const shares = isShown ? own.map(({ count }) => (count ?? 0) / n) : [];
+    // Of a question that is no grid, the sentence with the mean says it.
+    const note = [...(isShown && labelOf(table) !== '' ? [`n ${n}`] : []), ...outside.map(({ label, count }) => `${label}: ${count}`)].join(
+      ', ',
+    );
+    return { label: labelOf(table), shares, ...(note !== '' && { note }), balance: balanceOf(shares) };
   });
   if (bars.every(({ shares }) => shares.length === 0)) return [];
-  return [{ kind: 'opposed', scale: points.map(({ label }) => label), bars }];
+  const sorted = bars.toSorted((a, b) => b.balance - a.balance).map(({ balance: _, ...bar }) => bar);
+  return [{ kind: 'opposed', scale: points.map(({ label }) => label), bars: sorted }];
+}
+
+/** What lies above the middle less what lies below, so that the highest row can stand first; hidden ones stand last. */
+function balanceOf(shares: readonly number[]): number {
+  if (shares.length === 0) return -2;
+  return shares.reduce((sum, share, at) => sum + share * Math.sign(at - (shares.length - 1) / 2), 0);
 }
 
 function pointsOf(table: ResultTable | undefined): readonly ResultCell[] {
@@ -121,16 +135,19 @@ function gridBlocks(tables: readonly ResultTable[], all: number): readonly Block
   const hasMeans = tables.some(({ mean }) => mean !== undefined);
   const rows = tables.map((table): readonly Inline[] => [
     table.title,
-    ...table.cells.map((cell): Inline => ({ text: countWords(cell, table.n), anchor: cell.anchor })),
+    ...table.cells.map((cell) => countCell(cell, table.n, true)),
     table.base === 'all' ? `${table.n} (all)` : String(table.n),
     ...(hasMeans ? [table.mean === undefined ? '–' : `${table.mean.mean} (n ${table.mean.n})`] : []),
   ]);
   const ofAll = tables.some(({ base }) => base === 'all');
   const base = `Shares are of those who answered the row, of ${all}${ofAll ? '; of all where how many that are is hidden' : ''}.`;
+  const chart = opposed(tables, ({ title }) => title);
+  const shown = chart.flatMap((block) => (block.kind === 'opposed' ? block.bars : [])).filter(({ shares }) => shares.length > 0);
+  const order = shown.length > 1 ? ['In the chart the rows with the highest answers stand first.'] : [];
   return [
     { kind: 'table', columns: ['', ...columns, 'n', ...(hasMeans ? ['Mean'] : [])], rows },
-    ...opposed(tables, ({ title }) => title),
-    paragraph([base, ...hiddenWords(tables)]),
+    ...chart,
+    paragraph([base, ...order, ...hiddenWords(tables)]),
   ];
 }
 
@@ -141,7 +158,11 @@ function textBlocks(table: ResultTable, themes: readonly ResultTable[], all: num
     paragraph([told]),
     ...coded.flatMap((theme) => [
       chart(theme),
-      paragraph(['Themes found in the answers; one answer may have several.', ...baseWords(theme, all), ...hiddenWords([theme])]),
+      paragraph([
+        'Themes found in the answers; one answer may have several, so the shares do not add up to 100 %.',
+        ...baseWords(theme, all),
+        ...hiddenWords([theme]),
+      ]),
     ]),
   ];
 }

@@ -128,6 +128,29 @@ describe('what happened since a commit', () => {
     });
   });
 
+  test('takes a note as the same object where its actions, decisions and answers are the same, whatever else was written into it', async () => {
+    const actions = '## Next steps\n\n- [until 2026-03-01 - Ana] Ask the hall for its fees\n';
+    const decision = (words: string): string => `\n## Decisions\n\n- Decision: ${words}\n`;
+    const text = (talk: string, rest: string): string => `---\nstart: 16:00\n---\n# Call\n\n${talk}\n\n${rest}`;
+    const [said, edited] = [text('We spoke of masts.', actions), text('We spoke of masts and of sails.', actions)];
+    const same = { 'meetings/2026-02-03.md': edited };
+    const others = [
+      { 'meetings/2026-02-03.md': edited.replace('- Ana]', '- Bo]') },
+      { 'meetings/2026-02-03.md': `${edited}${decision('we meet at the hall')}` },
+      { 'meetings/2026-02-03.md': said.replace('start: 16:00', 'refused: [k3xq]') },
+      { 'meetings/2026-02-03.md': said.replace('start: 16:00', 'date: 2026-02-05') },
+    ];
+    const isSame = async (now: Readonly<Record<string, string>>): Promise<boolean> => {
+      const group = await loadGroup(heldFiles(new Map(Object.entries({ ...settings, ...now }))));
+      const before = { day: '2026-02-03', files: { 'meetings/2026-02-03.md': said } };
+      const past = await groupBefore(group, pastOf([before]), { index: 1, day: '2026-02-10' as Day });
+      expect(past.notes).toHaveLength(1);
+      return past.notes[0] === group.notes[0];
+    };
+    expect(await isSame(same)).toBe(true);
+    for (const now of others) expect(await isSame(now), now['meetings/2026-02-03.md']).toBe(false);
+  });
+
   test('takes a note that was committed late from the day of its meeting', async () => {
     const old = note('[until 2025-03-01 - Ana] Ask the hall for its fees');
     const fresh = note('[until 2026-03-01 - Bo] Draw the plan of the lights');

@@ -1,5 +1,5 @@
 // A history in memory: commits as lists of changed files, with the ids that git would give. Nothing is followed here but what a commit says.
-import type { Commit, Versions } from '../../../src/text/versions.ts';
+import type { Commit, FileChange, Versions } from '../../../src/text/versions.ts';
 
 /** One commit: `day`, an hour of it (noon where none is given), the subject, files by path (undefined removes), and renames, `from` by `to`. */
 export interface Step {
@@ -15,23 +15,15 @@ export function pastOf(steps: readonly Step[]): Versions {
   const tree = new Map<string, string>();
   const blobOf = (text: string): string => `blob:${text}`;
   const commits = steps.map(({ day, hour = 12, subject = 'Change', files = {}, renames = {} }, index): Commit => {
-    const changes = Object.entries(renames).map(([path, from]) => {
-      const before = tree.get(from);
-      const text = files[path] ?? before ?? '';
-      tree.delete(from);
-      return { path, from, before: blobOf(before ?? ''), after: blobOf(text), text };
-    });
-    for (const { path, text } of changes) tree.set(path, text);
+    const moved = Object.entries(renames).map(([path, from]) => ({ path, from, text: files[path] ?? tree.get(from) ?? '' }));
+    for (const { from } of moved) tree.delete(from);
+    for (const { path, text } of moved) tree.set(path, text);
+    const changes: FileChange[] = moved.map(({ path, from, text }) => ({ path, from, after: blobOf(text) }));
     for (const [path, text] of Object.entries(files)) {
       if (path in renames) continue;
-      const before = tree.get(path);
       if (text === undefined) tree.delete(path);
       else tree.set(path, text);
-      changes.push({
-        path,
-        ...(before !== undefined && { before: blobOf(before) }),
-        ...(text !== undefined && { after: blobOf(text) }),
-      } as (typeof changes)[number]);
+      changes.push({ path, from: undefined, after: text === undefined ? undefined : blobOf(text) });
     }
     const seconds = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`) / 1000;
     return { id: String(index).padStart(40, '0'), seconds, subject, changes };
@@ -41,6 +33,6 @@ export function pastOf(steps: readonly Step[]): Versions {
     cut: false,
     texts: (blobs) => new Map(blobs.map((blob) => [blob, blob.slice('blob:'.length)])),
     dayOf: (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10),
-    blobOf,
+    isBlob: ({ text }, blob) => blobOf(text) === blob,
   };
 }

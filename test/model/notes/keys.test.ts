@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keys, keysOf } from '../../../src/model/notes/keys.ts';
+import { keys } from '../../../src/model/notes/key-words.ts';
+import { keysOf } from '../../../src/model/notes/keys.ts';
 import { readNotes } from '../../../src/model/notes/read.ts';
 import { syntaxes } from '../../../src/model/notes/syntaxes.ts';
 import { shapeLines } from '../../../src/text/blocks.ts';

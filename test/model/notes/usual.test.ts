@@ -70,6 +70,17 @@ const task = fc.oneof(
   ),
   sentence.map((text) => `- ${text}`),
 );
+const plainTask = fc
+  .tuple(
+    fc.constantFrom('2024-03-12', '2024-02-30', '2024-3-12', 'Friday'),
+    fc.constantFrom('Ana Lopez', 'Bo', 'Zed', 'zed', 'All', 'TBD', 'Ana and Bo', 'Lopez', 'AL', 'the hall', 'everyone else', 'X'),
+    fc.array(fc.constantFrom(...'write Ana Bo to the hall will is 12 , done complete by Friday and ask DONE (old) until'.split(' ')), {
+      minLength: 1,
+      maxLength: 7,
+    }),
+    fc.constantFrom('', '[ ] ', '[x] ', '[-] ', '[X] '),
+  )
+  .map(([when, who, what, box]) => `- ${box}[until ${when} - ${who}] ${what.join(' ')}`);
 const list = <T>(of: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> => fc.array(of, { maxLength });
 const decision = fc.oneof(
   sentence.map((text) => `- ${text}`),
@@ -100,7 +111,7 @@ const note = fc
     ),
     talk: list(talk, 8),
     decisions: list(decision, 3),
-    tasks: list(task, 4),
+    tasks: list(fc.oneof(task, plainTask), 4),
     next: mostly(
       fc.constantFrom('', '## Next meeting\n', '## Next meeting\n\n2024-03-12 16:00 UTC\n'),
       fc.constantFrom(

@@ -1,6 +1,6 @@
 // Documents that nobody would write on purpose: hostile texts in every place of every block, for properties.
 import fc from 'fast-check';
-import type { Bar, Block, Document, Inline, Item, Target, Tone } from '../../../src/report/document.ts';
+import type { Bar, Block, Document, Graph, Inline, Item, Target, Tone } from '../../../src/report/document.ts';
 
 /** Texts that break a terminal, a Markdown page, or an alignment. */
 export const hostile: readonly string[] = [
@@ -123,6 +123,7 @@ const bar: fc.Arbitrary<Bar> = fc.record(
     from: day,
     to: day,
     baseline: day,
+    moves: fc.array(day, { maxLength: 3 }),
     window: fc.boolean(),
     tone,
     mark: fc.constantFrom('milestone', 'action', 'meeting'),
@@ -164,6 +165,8 @@ export const chartOf = (anchor: fc.Arbitrary<string> | undefined): fc.Arbitrary<
     }),
   );
 
+const counted: fc.Arbitrary<Inline> = fc.record({ text, share: fc.oneof(share, fc.constant('hidden' as const)) });
+
 /** Any text, hostile ones among them. */
 export const anyText = text;
 
@@ -175,7 +178,7 @@ export const wordBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('table' as const),
     columns: fc.array(text, { maxLength: 6 }),
-    rows: fc.array(fc.array(inline, { maxLength: 7 }), { maxLength: 4 }),
+    rows: fc.array(fc.array(fc.oneof(inline, counted), { maxLength: 7 }), { maxLength: 4 }),
   }),
   chartOf(undefined),
 );
@@ -185,6 +188,22 @@ const timeline: fc.Arbitrary<Block> = fc.record({
   bars: fc.array(bar, { maxLength: 6 }),
   today: day,
   marks: fc.array(fc.record({ day, label: text }), { maxLength: 3 }),
+});
+
+const place = fc.constantFrom('a', 'b', 'c', 'd', '', '__proto__');
+
+/** Any graph, circles and ways to nowhere among them. */
+export const anyGraph: fc.Arbitrary<Graph> = fc.record({
+  nodes: fc.array(
+    fc.record(
+      { id: place, label: text, kind: text, called: text, note: text, strong: fc.boolean(), tone, target },
+      { requiredKeys: ['id', 'label'] },
+    ),
+    { maxLength: 6 },
+  ),
+  edges: fc.array(fc.record({ from: place, to: place, label: text, faint: fc.boolean() }, { requiredKeys: ['from', 'to'] }), {
+    maxLength: 8,
+  }),
 });
 
 /** Any document with blocks of these kinds. */

@@ -4,10 +4,10 @@ import { contrast } from './contrast.ts';
 
 /** The colours of a theme by name; the dark one lies over the light one. */
 function themeIn(css: string): ReadonlyMap<string, string> {
-  return new Map([...css.matchAll(/--([a-z-]+): ?(#[0-9a-f]{6})/g)].map(([, name = '', colour = '']) => [name, colour]));
+  return new Map([...css.matchAll(/--([a-z][a-z0-9-]*): ?(#[0-9a-f]{6})/g)].map(([, name = '', colour = '']) => [name, colour]));
 }
 
-const [, light = '', dark = ''] = /^(.*?\})@media \(prefers-color-scheme: ?dark\)\{(:root\{[^}]*\})/s.exec(pageStyle) ?? [];
+const [, light = '', dark = ''] = /^(.*?\})@media screen and \(prefers-color-scheme: ?dark\)\{(:root\{[^}]*\})/s.exec(pageStyle) ?? [];
 const themes = [
   ['light', themeIn(light)],
   ['dark', new Map([...themeIn(light), ...themeIn(dark)])],
@@ -32,6 +32,22 @@ describe.each(themes)('the %s theme', (name, theme) => {
     for (const tone of ['good', 'warn', 'bad', 'dim'])
       for (const text of [tone, 'ink', 'dim', 'link'])
         expect(apart(text, `${tone}-tint`), `${text} on ${tone}`).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('keeps the figures in cells readable on every shade, and the shades in their order', () => {
+    const shades = ['share-1', 'share-2', 'share-3', 'share-4', 'share-5'];
+    for (const shade of shades) expect(apart('ink', shade), shade).toBeGreaterThanOrEqual(4.5);
+    const steps = shades.map((shade) => apart(shade, 'page'));
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    for (const [at, step] of steps.entries()) expect(step / (steps[at - 1] ?? 1), shades[at]).toBeGreaterThan(1.05);
+  });
+
+  it('keeps neighbours of a scale apart where the line between them is of the page', () => {
+    for (const [one, other] of [
+      ['low', 'low-near'],
+      ['high-near', 'high'],
+    ] as const)
+      expect(apart(one, other), `${one}, ${other}`).toBeGreaterThanOrEqual(1.5);
   });
 
   it('keeps every sign apart from the page, and whiskers from their bars', () => {

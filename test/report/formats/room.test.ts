@@ -1,0 +1,43 @@
+// What a report tells on a screen and what a page has room for: two looks of one document.
+import { expect, test } from 'vitest';
+import type { Document } from '../../../src/report/document.ts';
+import { printHtml } from '../../../src/report/formats/html.ts';
+import { printMarkdown } from '../../../src/report/formats/markdown.ts';
+import { printTerminal } from '../../../src/report/formats/terminal.ts';
+import { shownDocument } from '../../../src/report/site/shown.ts';
+
+const document: Document = {
+  title: 'Gardens',
+  blocks: [
+    { kind: 'heading', level: 2, text: 'Help wanted', aside: 'two of three', hint: 'wg actions shows all' },
+    {
+      kind: 'list',
+      items: [{ inlines: [{ text: 'Water the…', whole: 'Water the beds in June' }] }],
+      rest: [{ inlines: ['Sow beans'] }],
+    },
+    { kind: 'paragraph', inlines: [{ text: 'wg confirm lists them', tone: 'dim', hint: true }] },
+  ],
+};
+
+const onScreen = ['two of three; wg actions shows all', 'Water the…', 'wg confirm lists them'];
+const onPages = ['Water the beds in June', 'Sow beans'];
+
+test.each([
+  ['a terminal', () => printTerminal(document, { width: 80, unicode: true, paint: undefined, hyperlinks: undefined })],
+  ['Markdown', () => printMarkdown(document)],
+])('%s shows short words, the first items, and what to type', (_, print) => {
+  const text = print().replace(/\s+/g, ' ');
+  for (const words of onScreen) expect(text).toContain(words);
+  for (const words of onPages) expect(text).not.toContain(words);
+});
+
+test('a page shows whole words and all items, and nothing to type', async () => {
+  const page = await printHtml(document);
+  for (const words of [...onPages, 'two of three']) expect(page).toContain(words);
+  for (const words of ['Water the…', 'shows all', 'lists them']) expect(page).not.toContain(words);
+});
+
+test('what a page alone shows is shown as the site shows texts', () => {
+  const shown = JSON.stringify(shownDocument(document, (text) => text.replaceAll(/beds|beans/g, 'somebody')));
+  expect(shown).not.toMatch(/beds|beans/);
+});
