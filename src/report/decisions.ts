@@ -5,7 +5,7 @@ import { takenBack } from '../model/evidence/struck.ts';
 import type { Overview } from '../model/overview.ts';
 import { plainWords } from '../text/inline.ts';
 import type { Day } from '../time/day.ts';
-import type { Block, Document, Item, Span, Target } from './document.ts';
+import { type Block, type Document, type Item, longList, type Span, type Target } from './document.ts';
 import { plural, shortened } from './words.ts';
 
 /** Which decisions are asked for: on that day or later, the possible ones alone, on the page all of them. */
@@ -126,10 +126,7 @@ function section(text: string, commands: string | undefined, items: readonly Ite
   if (items.length === 0) return [];
   const more = items.length > most ? `${most} of ${items.length} shown, --all shows the rest` : undefined;
   const hint = [more, commands].filter((w) => w !== undefined).join('; ');
-  return [
-    { kind: 'heading', level: 2, text: `${text} (${items.length})`, ...(hint !== '' && { hint }) },
-    { kind: 'list', items: items.slice(0, most), ...(items.length > most && { rest: items.slice(most) }) },
-  ];
+  return [{ kind: 'heading', level: 2, text: `${text} (${items.length})`, ...(hint !== '' && { hint }) }, longList(items, most)];
 }
 
 function registerItem({ day, meeting, text, context, over, target, mentions, id }: DecisionFact): Item {

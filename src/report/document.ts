@@ -133,6 +133,17 @@ export interface Document {
   readonly graph?: Graph;
 }
 
+// More than a reader looks over.
+const mostOnPages = 60;
+
+/** A list of which screens show the first `most` items, and pages more of them; there is said how many are left out there as well. */
+export function longList(items: readonly Item[], most: number): Extract<Block, { readonly kind: 'list' }> {
+  if (items.length <= most) return { kind: 'list', items };
+  const left = items.length - mostOnPages;
+  const more: readonly Item[] = left > 0 ? [{ inlines: [{ text: `and ${left} more`, tone: 'dim' }] }] : [];
+  return { kind: 'list', items: items.slice(0, most), rest: [...items.slice(most, Math.max(most, mostOnPages)), ...more] };
+}
+
 /** What formats for those who type commands say beside a heading; '' where that is nothing. */
 export function besideOf({ aside, hint }: Extract<Block, { readonly kind: 'heading' }>): string {
   return [aside, hint].filter((words) => words !== undefined).join('; ');

@@ -4,7 +4,7 @@ import type { Bar, Document } from '../document.ts';
 import type { Site } from './site.ts';
 
 // What a person can look over, and a page of the usual size can hold.
-const most = 60;
+const most = 50;
 
 /** A timeline with no more rows than a page has room for: milestones, and of the rest those nearest to the day. How many are left out is said. Nothing where nothing has a day. */
 export function pageTimeline(document: Document, { view: { today } }: Pick<Site, 'view'>): Document | undefined {

@@ -1,7 +1,7 @@
 // The status report as a document: the order of telling, and the words. A heading with nothing under it is not there.
 import { compare } from '../../model/group.ts';
 import type { Light } from '../../model/lights.ts';
-import type { Bar, Block, Document, Item, Span } from '../document.ts';
+import { type Bar, type Block, type Document, type Item, longList, type Span } from '../document.ts';
 import { forecastWords, shift } from '../slip.ts';
 import { brief, plural, shortened } from '../words.ts';
 import { doneItems, reachedItems, together, unsentItems } from './asks.ts';
@@ -74,12 +74,8 @@ const SHORT = 28;
 function section(text: string, aside: string | undefined, items: readonly Item[], most: number, all?: string): readonly Block[] {
   if (items.length === 0) return [];
   const heading = { kind: 'heading', level: 2, text, ...(aside !== undefined && { aside }) } as const;
-  if (items.length <= most) return [heading, { kind: 'list', items }];
-  const hint = `${most} of ${items.length} shown${all === undefined ? '' : `, ${all} shows all`}`;
-  return [
-    { ...heading, hint },
-    { kind: 'list', items: items.slice(0, most), rest: items.slice(most) },
-  ];
+  const hint = items.length > most ? { hint: `${most} of ${items.length} shown${all === undefined ? '' : `, ${all} shows all`}` } : {};
+  return [{ ...heading, ...hint }, longList(items, most)];
 }
 
 function helpAside({ counts }: StatusFacts): string {

@@ -1,6 +1,6 @@
 // What a report tells on a screen and what a page has room for: two looks of one document.
 import { expect, test } from 'vitest';
-import type { Document } from '../../../src/report/document.ts';
+import { type Document, longList } from '../../../src/report/document.ts';
 import { printHtml } from '../../../src/report/formats/html.ts';
 import { printMarkdown } from '../../../src/report/formats/markdown.ts';
 import { printTerminal } from '../../../src/report/formats/terminal.ts';
@@ -40,4 +40,12 @@ test('a page shows whole words and all items, and nothing to type', async () => 
 test('what a page alone shows is shown as the site shows texts', () => {
   const shown = JSON.stringify(shownDocument(document, (text) => text.replaceAll(/beds|beans/g, 'somebody')));
   expect(shown).not.toMatch(/beds|beans/);
+});
+
+test('a page has room for more items than a screen, and not for thousands: then it says how many it leaves out', async () => {
+  const items = Array.from({ length: 1000 }, (_, at) => ({ inlines: [`bed ${at}.`] }));
+  const page = await printHtml({ title: 'Gardens', blocks: [longList(items, 8)] });
+  expect([page.includes('bed 59.'), page.includes('bed 60.'), page.includes('and 940 more')]).toEqual([true, false, true]);
+  expect(longList(items.slice(0, 8), 8)).toEqual({ kind: 'list', items: items.slice(0, 8) });
+  expect(await printHtml({ title: 'Gardens', blocks: [longList(items.slice(0, 60), 8)] })).not.toContain('more');
 });
