@@ -16,11 +16,13 @@ export function siteWorkflow(context: Context, forge: (typeof workflowForges)[nu
     return {
       usage: `the group lies in \`${remote.folder}\` of its repository, and forges look for such files in its first folder; run \`wg init --ci ${forge}\` in a copy of the group alone, and adapt the paths`,
     };
-  const others = forge === 'gitlab' && context.files.exists('.gitlab-ci.yml');
-  const path = forge === 'github' ? '.github/workflows/pages.yml' : others ? '.gitlab/pages.yml' : '.gitlab-ci.yml';
   const after = (forge === 'github' ? github : gitlab)
     .replace('$version', () => version)
     .replace('$branch', () => JSON.stringify(remote?.branch ?? 'main'));
+  // GitLab has one file for all that it runs: where that is there with other words, this one stands beside it.
+  const main = context.files.read('.gitlab-ci.yml');
+  const others = forge === 'gitlab' && context.files.exists('.gitlab-ci.yml') && !('source' in main && main.source.text === after);
+  const path = forge === 'github' ? '.github/workflows/pages.yml' : others ? '.gitlab/pages.yml' : '.gitlab-ci.yml';
   const there = context.files.read(path);
   const before = 'source' in there ? there.source.text : undefined;
   if (before === after) return { said: [`${path} is as it was`] };

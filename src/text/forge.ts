@@ -37,7 +37,7 @@ export function forgeOf(remote: string, branch: string, folder = ''): Forge | un
   const at = placeOf(remote.trim());
   const manner = at && manners.find(({ isHost }) => isHost(at.host));
   if (at === undefined || manner === undefined) return undefined;
-  const home = `https://${at.host}/${encoded(at.path)}`;
+  const home = `https://${at.host}${at.port}/${encoded(at.path)}`;
   const filled = (way: string, path: string): string =>
     home + way.replace('BRANCH', () => encoded(branch)).replace('PATH', () => encoded(folder === '' ? path : `${folder}/${path}`));
   return {
@@ -52,15 +52,16 @@ function named(name: string): (host: string) => boolean {
   return (host) => host.split('.').some((part) => part === name || part.startsWith(`${name}-`) || part.endsWith(`-${name}`));
 }
 
-/** Host and path of `https://host/path.git`, `ssh://git@host:22/path` or `git@host:path`; names and secrets in front of the host are dropped. */
-function placeOf(remote: string): { readonly host: string; readonly path: string } | undefined {
+/** Host and path of `https://host/path.git`, `ssh://git@host:22/path` or `git@host:path`; names and secrets in front of the host are dropped, and so is a port of ssh. */
+function placeOf(remote: string): { readonly host: string; readonly port: string; readonly path: string } | undefined {
+  const [, port = ''] = /^https?:\/\/(?:[^/@\s]{0,500}@)?[^/:@\s]{1,253}(:\d{1,5})\//i.exec(remote) ?? [];
   const [, ofUrl, wayOfUrl] =
     /^(?:https?|ssh|git):\/\/(?:[^/@\s]{0,500}@)?([^/:@\s]{1,253})(?::\d{1,5})?\/([^\s?#]{1,500})$/i.exec(remote) ?? [];
   const [, ofScp, wayOfScp] = /^(?:[^/@:\s]{1,200}@)?([^/:@\s]{1,253}):([^\s?#]{1,500})$/.exec(remote) ?? [];
   const host = (ofUrl ?? ofScp)?.toLowerCase();
   const path = (wayOfUrl ?? wayOfScp)?.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
   if (host === undefined || path === undefined || !/^[\w.-]+$/.test(host) || !path.includes('/')) return undefined;
-  return { host, path };
+  return { host, port, path };
 }
 
 function encoded(path: string): string {

@@ -40,7 +40,9 @@ test('pages are shown to this machine, anew when a file is saved, and nothing is
   const { child, url } = await started(cwd);
   const first = await fetch(url);
   expect(first.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(await first.text()).toContain('Repair Café Exchange');
+  const page = await first.text();
+  expect(page).toContain('Repair Café Exchange');
+  expect(page).toContain("new EventSource('/.changes')");
   expect((await fetch(`${url}wg.yaml`)).status).toBe(404);
   expect((await fetch(`${url}private/`)).status).toBe(404);
   expect((await fetch(url, { method: 'POST', body: 'x' })).status).toBe(405);

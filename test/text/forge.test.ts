@@ -38,6 +38,11 @@ test.each([
   expect(forge?.view('meetings/2026-02-24.md', 7)).toBe(view);
 });
 
+test('the port of a page is kept, that of ssh is not', () => {
+  expect(forgeOf('https://gitlab.example.org:8443/ada/library.git', 'main')?.home).toBe('https://gitlab.example.org:8443/ada/library');
+  expect(forgeOf('ssh://git@gitlab.example.org:2222/ada/library.git', 'main')?.home).toBe('https://gitlab.example.org/ada/library');
+});
+
 test('a secret in the address of a remote is in no link', () => {
   const forge = forgeOf('https://ada:t0ken@github.com/ada/library.git', 'main');
   expect(`${forge?.home} ${forge?.edit('a.md')} ${forge?.view('a.md')}`).not.toContain('t0ken');

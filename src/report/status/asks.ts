@@ -27,7 +27,12 @@ export function doneItems(done: DoneQuestion | undefined): readonly Item[] {
 export function reachedItems(reached: StatusFacts['reached']): readonly Item[] {
   return reached.map(({ id, text, target, survey, phase }) => ({
     lead: { text: 'done?', tone: 'warn' },
-    inlines: [brief(text, LONG), { text: ` (${survey} is ${phase}; wg done ${id})`, tone: 'dim' }],
+    inlines: [
+      brief(text, LONG),
+      { text: ` (${survey} is ${phase}`, tone: 'dim' },
+      { text: `; wg done ${id}`, tone: 'dim', hint: true },
+      { text: ')', tone: 'dim' },
+    ],
     target,
   }));
 }
