@@ -5,7 +5,7 @@ import { unusedIn } from '../model/evidence/unused.ts';
 import type { Overview } from '../model/overview.ts';
 import { placeOf } from '../text/source.ts';
 import type { Day } from '../time/day.ts';
-import type { Block, Document, Item, Target } from './document.ts';
+import { type Block, type Document, type Item, longList, type Target } from './document.ts';
 import { targetOf, titleOf } from './thing.ts';
 import { plural, shortened } from './words.ts';
 
@@ -110,10 +110,7 @@ export function evidencePage(facts: EvidenceFacts): Document {
     if (list.length === 0) return [];
     const items = foldedBySurvey(list, itemOf);
     const cut = items.length > MOST ? [`${MOST} shown, --json shows all`] : [];
-    return [
-      { kind: 'heading', level: 2, text, aside: String(list.length), hint: [...cut, hint].join('; ') },
-      { kind: 'list', items: items.slice(0, MOST), ...(items.length > MOST && { rest: items.slice(MOST) }) },
-    ];
+    return [{ kind: 'heading', level: 2, text, aside: String(list.length), hint: [...cut, hint].join('; ') }, longList(items, MOST)];
   };
   const links = `${plural(counts.links, 'link')} to evidence in ${plural(counts.guidelines, 'guideline')}`;
   const state = counts.suspect + counts.broken + counts.claims === 0 ? 'none suspect or broken, no claim without' : '';
