@@ -8,7 +8,7 @@ import type { Key } from '../text/key.ts';
 import type { LocalAnswer, LocalRequest } from '../text/loopback.ts';
 import type { Question } from '../text/question.ts';
 import type { Staged } from '../text/staged.ts';
-import type { Versions } from '../text/versions.ts';
+import type { Versions, Watched } from '../text/versions.ts';
 import type { Day } from '../time/day.ts';
 
 export interface Argument {
@@ -94,8 +94,8 @@ export interface GitFacts {
   readonly user: () => { readonly name?: string; readonly email?: string; readonly me?: string };
   /** What is tracked or staged below the group's root; undefined where there is no git, or it cannot tell. */
   readonly staged: () => Staged | undefined;
-  /** The first-parent history of paths below the group's root; undefined where there is no git, no commit, or git cannot tell. `zone` is where days begin. */
-  readonly history: (paths: readonly string[], zone: string) => Versions | undefined;
+  /** The first-parent history of folders below the group's root; undefined where there is no git, no commit, or git cannot tell. `zone` is where days begin. */
+  readonly history: (folders: Watched, zone: string) => Versions | undefined;
   /** The commit that a name (a branch, a tag, the start of an id) stands for. */
   readonly commitNamed: (name: string) => { readonly id: string; readonly seconds: number } | undefined;
   /** Where the repository is kept for all, the branch that readers see there, and the group's folder in it ('' for the first); undefined where no remote is set. */

@@ -13,18 +13,21 @@ export interface Past {
   readonly missing: readonly string[];
 }
 
-/** Reads the history with two processes of git. Without `notes`, that of the records alone; `also` names a folder of others, whose lives are not told. */
+/**
+ * Reads the history of the records; of the notes also, each change of each or, which costs far less, their `states` at a moment that is asked
+ * for. `also` names a folder of others, whose lives are not told.
+ */
 export async function openPast(
   context: Context,
   { group, today }: Overview,
-  notes: 'with notes' | 'records',
+  notes: 'with notes' | 'states of notes' | 'records',
   also?: string,
 ): Promise<Past> {
   const facts = context.git();
   const records = ['milestones', 'guidelines', 'surveys', ...(also === undefined ? [] : [also])];
-  const folders =
-    notes === 'records' ? records : [...records, ...noteFolders(group.settings).map((folder) => (folder === '' ? '.' : folder))];
-  const versions = facts.inRepository ? facts.history(folders, zoneOf(group)) : undefined;
+  const all = notes === 'records' ? records : [...records, ...noteFolders(group.settings).map((folder) => (folder === '' ? '.' : folder))];
+  const watched = { changes: notes === 'with notes' ? all : records, states: all };
+  const versions = facts.inRepository ? facts.history(watched, zoneOf(group)) : undefined;
   if (versions === undefined) return { versions, lives: new Map(), missing: [missingWords(facts)] };
   const lives = await livesOf(versions, sourcesOf(group), today);
   const first = versions.commits[0];

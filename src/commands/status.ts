@@ -55,7 +55,7 @@ export async function statusPast(view: Overview, input: Input, context: Context)
   const found = beginOf(view, words, context.git());
   // Before the first meeting there is no period, and nothing to complain of either.
   if ('problem' in found && input.has('since')) return found;
-  const past = await openPast(context, view, 'with notes');
+  const past = await openPast(context, view, 'states of notes');
   const slip = {
     lives: past.lives,
     actions: saidLives(view.today),

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
 import type { Staged } from '../text/staged.ts';
-import type { Versions } from '../text/versions.ts';
+import type { Versions, Watched } from '../text/versions.ts';
 import { dayTeller } from './clock.ts';
 import { readHistory } from './history.ts';
 import { readIndex } from './indexed.ts';
@@ -47,8 +47,8 @@ export interface Git {
   isTracked(path: string): boolean | undefined;
   /** What the index holds below a folder, an absolute path; its paths are relative to it. Undefined where git cannot tell. */
   staged(folder: string): Staged | undefined;
-  /** The first-parent history of paths below a folder, an absolute path; `zone` is where its days begin. Undefined where there is none, or git cannot tell. */
-  history(folder: string, paths: readonly string[], zone: string): Versions | undefined;
+  /** The first-parent history of folders below one, an absolute path; `zone` is where its days begin. Undefined where there is none, or git cannot tell. */
+  history(folder: string, folders: Watched, zone: string): Versions | undefined;
   /** The address of the remote `origin`, else of the only one, the branch that is looked at there, and where a folder, an absolute path, is in the repository; undefined where no remote is set. */
   remote(folder: string): { readonly url: string; readonly branch: string | undefined; readonly folder: string } | undefined;
   /** The commit that a name stands for. */
@@ -89,7 +89,7 @@ export function openGit(cwd: string, env: Environment): Git {
   }
 
   function asking(folder: string) {
-    return (args: readonly ['ls-files' | 'cat-file' | 'log', ...string[]], input?: string): Buffer | undefined => {
+    return (args: readonly ['ls-files' | 'cat-file' | 'log' | 'diff-index', ...string[]], input?: string): Buffer | undefined => {
       const done = start(folder, args, input);
       return done?.status === 0 ? done.stdout : undefined;
     };
@@ -128,11 +128,11 @@ export function openGit(cwd: string, env: Environment): Git {
         return status === 0 ? true : status === 1 ? false : undefined;
       });
     },
-    history(folder, paths, zone) {
+    history(folder, folders, zone) {
       const { kind, unborn, shallow, gitDir } = state();
       if (kind !== 'ready' || unborn || gitDir === undefined) return undefined;
-      const index = readIndex(asking(folder), folder, paths, join(gitDir, 'index'));
-      return readHistory(asking(folder), paths, { cut: shallow, dayOf: dayTeller(zone), index });
+      const index = readIndex(asking(folder), folder, folders.states, join(gitDir, 'index'));
+      return readHistory(asking(folder), folders, { cut: shallow, dayOf: dayTeller(zone), index });
     },
     remote(folder) {
       const { kind, root, branch } = state();
@@ -157,7 +157,7 @@ export function openGit(cwd: string, env: Environment): Git {
 }
 
 /** The commands of git that `wg` may start; none of them runs a program that a repository names. */
-type Command = 'rev-parse' | 'config' | 'init' | 'check-ignore' | 'ls-files' | 'cat-file' | 'log';
+type Command = 'rev-parse' | 'config' | 'init' | 'check-ignore' | 'ls-files' | 'cat-file' | 'log' | 'diff-index';
 
 interface Answer {
   readonly status: number;

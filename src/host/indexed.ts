@@ -7,8 +7,10 @@ export type AskIndex = (args: readonly ['ls-files', ...string[]]) => Buffer | un
 
 /** The index of some folders. */
 export interface Indexed {
-  /** They hold half of the repository's files, or more. */
-  readonly isMost: boolean;
+  /** The blobs that are staged, by path from where git was started. */
+  readonly staged: ReadonlyMap<string, { readonly blob: string }>;
+  /** Whether those of the staged files that are wanted are half of the repository's files, or more. */
+  isMost(isWanted: (path: string) => boolean): boolean;
   /** The blob that a file still is, by its path from where git was started; undefined where that cannot be told without reading it. */
   blobAt(path: string): string | undefined;
 }
@@ -19,7 +21,12 @@ export function readIndex(ask: AskIndex, top: string, folders: readonly string[]
   const written = look(file)?.mtimeMs ?? 0;
   const entries = parseEntries(ask(['ls-files', '-z', '--stage', '--debug', '--', ...folders])?.toString('utf8') ?? '');
   return {
-    isMost: entries.size > 0 && entries.size * 2 >= countIn(file),
+    staged: entries,
+    isMost(isWanted) {
+      let wanted = 0;
+      for (const path of entries.keys()) if (isWanted(path)) wanted++;
+      return wanted > 0 && wanted * 2 >= countIn(file);
+    },
     blobAt(path) {
       const entry = entries.get(path);
       const now = entry && look(`${top}/${path}`);

@@ -103,7 +103,7 @@ function factsOf(git: Git, root: string): GitFacts {
       return wgMe === undefined ? user : { ...user, me: wgMe };
     },
     staged: () => git.staged(root),
-    history: (paths, zone) => git.history(root, paths, zone),
+    history: (folders, zone) => git.history(root, folders, zone),
     remote: () => git.remote(root),
     commitNamed: (name) => git.commitNamed(root, name),
     dayOf: (seconds, zone) => dayTeller(zone)(seconds),

@@ -10,7 +10,7 @@ import { daysBetween, parseDay } from '../../src/time/day.ts';
 export async function run(args: readonly string[]): Promise<number> {
   const folder = resolve(args[0] ?? '.');
   const started = performance.now();
-  const versions = openGit(folder, process.env).history(folder, ['.'], 'UTC');
+  const versions = openGit(folder, process.env).history(folder, { changes: ['.'], states: [] }, 'UTC');
   if (versions === undefined) {
     console.error(`${folder} has no history that can be read`);
     return 1;

@@ -7,11 +7,13 @@ import { readBlobs } from '../../src/host/blobs.ts';
 import { openGit } from '../../src/host/git.ts';
 import { readHistory } from '../../src/host/history.ts';
 import { readIndex } from '../../src/host/indexed.ts';
+import { lineagesOf } from '../../src/model/history/lineage.ts';
 import { makeKnownPast } from '../history/known-past.ts';
 import { putFile, temporaryFolder } from './temporary-folder.ts';
 
 const env = { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
 const folders = ['milestones', 'meetings'];
+const watched = { changes: folders, states: folders };
 
 function gitIn(folder: string) {
   const ask = (args: readonly string[], input?: string): Buffer =>
@@ -21,7 +23,8 @@ function gitIn(folder: string) {
     ask(['-c', 'user.name=A', '-c', 'user.email=a@example.org', 'commit', '--quiet', '-m', subject]);
   };
   const index = () => readIndex(ask, folder, folders, join(folder, '.git', 'index'));
-  const history = (isMost: boolean) => readHistory(ask, folders, { index: { ...index(), isMost }, cut: false, dayOf: String })?.commits;
+  const history = (isMost: boolean) =>
+    readHistory(ask, watched, { index: { ...index(), isMost: () => isMost }, cut: false, dayOf: String })?.commits;
   return { ask, commit, index, history };
 }
 
@@ -53,15 +56,44 @@ test('the history of some folders is the same whether git leaves out the rest or
   expect(some?.at(-1)?.changes[0]?.after).toBeUndefined();
 });
 
+test('the state before any commit, and the commit that brought a file under its first name, are as git tells them one by one', () => {
+  const folder = temporaryFolder();
+  makeKnownPast(folder, 600, 7);
+  const { ask, index } = gitIn(folder);
+  putFile(folder, 'milestones/staged.md', 'Not committed\n');
+  ask(['add', 'milestones/staged.md']);
+  const versions = readHistory(ask, watched, { index: index(), cut: false, dayOf: String });
+  const { commits, filesBefore, broughtAt, changesFrom } = versions ?? expect.unreachable();
+  const treeOf = (id: string): ReadonlyMap<string, string> => {
+    const listed = ask(['ls-tree', '-r', '-z', id, '--', ...folders]).toString();
+    const entries = listed.split('\0').flatMap((entry) => /^\d+ blob (\w+)\t(.*)$/s.exec(entry) ?? []);
+    return new Map(Array.from({ length: entries.length / 3 }, (_, at) => [entries[3 * at + 2] as string, entries[3 * at + 1] as string]));
+  };
+  expect(filesBefore(0)).toEqual(new Map());
+  for (const at of [1, 2, 50, 200, commits.length]) {
+    expect(new Map([...filesBefore(at)].sort())).toEqual(new Map([...treeOf(commits[at - 1]?.id ?? '')].sort()));
+  }
+  expect(changesFrom(0)).toEqual(commits.filter(({ changes }) => changes.length > 0));
+  expect(changesFrom(200)).toEqual(commits.slice(200).filter(({ changes }) => changes.length > 0));
+  const ways = lineagesOf({ commits }).filter(({ versions: own }) => own.at(-1)?.blob !== undefined);
+  expect(ways.some(({ paths }) => paths.length > 1)).toBe(true);
+  // A file that went and came back came more than once; the known past has none.
+  const some = ways.filter(({ paths }, at) => paths.length > 1 || at % 4 === 0);
+  for (const { path, versions: own } of some) expect([path, broughtAt(path)]).toEqual([path, own[0]?.at]);
+  expect(broughtAt('milestones/staged.md')).toBeUndefined();
+  expect(broughtAt('meetings/never.md')).toBeUndefined();
+  expect(broughtAt('meetings/two\nlines.md')).toBeUndefined();
+}, 60_000);
+
 test('git is asked for some folders only where most of a repository is something else', () => {
   const folder = temporaryFolder({ 'milestones/a.md': 'A\n', 'wg.yaml': 'format: 1\n' });
   const { commit, index } = gitIn(folder);
   openGit(folder, env).init(folder);
   commit('Begin');
-  expect(index().isMost).toBe(true);
+  expect(index().isMost((path) => path.startsWith('milestones/'))).toBe(true);
   putFile(folder, 'code/a.c', '');
   commit('Code');
-  expect(index().isMost).toBe(false);
+  expect(index().isMost((path) => path.startsWith('milestones/'))).toBe(false);
 });
 
 test('a file is known to be as it was staged by its times and size, and read where these do not tell', () => {
@@ -88,7 +120,7 @@ test('a file is known to be as it was staged by its times and size, and read whe
   // Same size, and its old time put back: the time of the last change to the file's entry tells.
   age(folder, [edited]);
   expect(index().blobAt(edited)).toBeUndefined();
-  const { isBlob } = readHistory(ask, folders, { index: index(), cut: false, dayOf: String }) ?? {};
+  const { isBlob } = readHistory(ask, watched, { index: index(), cut: false, dayOf: String }) ?? {};
   expect(
     isBlob?.(
       { path: touched, text: `Text of ${touched}\n` },

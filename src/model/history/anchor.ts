@@ -2,14 +2,11 @@
 import type { Commit, Versions } from '../../text/versions.ts';
 import { type Day, daysBetween } from '../../time/day.ts';
 import type { Note } from '../group.ts';
-import { lineagesOf } from './lineage.ts';
 import type { Anchor } from './past.ts';
 
 /** The state before the commit that added the notes of a meeting, so that what was settled there is news; where they are not committed yet, the last committed state. */
 export function beforeMeeting(versions: Versions, note: Note, day: Day): Anchor {
-  const way = lineagesOf(versions).find(({ path }) => path === note.source.path);
-  const added = way?.versions.find(({ blob }) => blob !== undefined);
-  return { index: added?.at ?? versions.commits.length, day };
+  return { index: versions.broughtAt(note.source.path) ?? versions.commits.length, day };
 }
 
 /** The state at the beginning of a day. */
@@ -19,7 +16,7 @@ export function beforeDay(versions: Versions, day: Day): Anchor {
   return { index: index === -1 ? versions.commits.length : index, day };
 }
 
-/** The state after a commit. One that changed nothing of the group, or lies on a branch beside, stands for its moment. */
+/** The state after a commit. One that lies on a branch beside stands for its moment. */
 export function afterCommit(versions: Versions, { id, seconds }: Pick<Commit, 'id' | 'seconds'>): Anchor {
   const at = versions.commits.findIndex((commit) => commit.id === id);
   const index = at === -1 ? versions.commits.findLastIndex((commit) => commit.seconds <= seconds) : at;

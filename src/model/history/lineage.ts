@@ -9,7 +9,7 @@ interface FileVersion {
   readonly blob: string | undefined;
 }
 
-/** A file's versions, oldest first. `path` is where it is now, or where it was last; `paths` has that and all earlier ones. */
+/** A file's versions, oldest first. `path` is where it is now, or where it was last; `paths` has that and all earlier ones, also what it was before the first commit. */
 export interface Lineage {
   readonly path: string;
   readonly paths: readonly string[];
@@ -39,7 +39,7 @@ function follow(commits: readonly Commit[]): readonly Lineage[] {
     for (const { path, from, after } of commit.changes) {
       let way = from === undefined ? ways.get(path) : moved?.get(from);
       if (way === undefined) {
-        way = { path, paths: [path], versions: [] };
+        way = { path, paths: from === undefined ? [path] : [from, path], versions: [] };
         all.push(way);
       }
       if (way.path !== path) {

@@ -15,8 +15,8 @@ export interface Anchor {
 
 /**
  * The group as of an anchor. A note that was committed later than the day of its meeting counts from that day on, with its first text: archives
- * come into git in one go; for the same reason a record counts from the beginning where the history begins with the anchor. People and
- * settings are those of today.
+ * come into git in one go; for the same reason a record counts from the beginning where the history of the group begins with the anchor. People
+ * and settings are those of today.
  */
 export async function groupBefore(group: Group, versions: Versions, anchor: Anchor): Promise<Group> {
   const present = new Map<string, Note[]>();
@@ -25,24 +25,37 @@ export async function groupBefore(group: Group, versions: Versions, anchor: Anch
     if (there === undefined) present.set(note.source.path, [note]);
     else there.push(note);
   }
-  const isBefore = (path: string): boolean =>
+  const isOld = (path: string): boolean =>
     present.get(path)?.some(({ meeting }) => meeting.date !== undefined && meeting.date < anchor.day) ?? false;
   const kept = new Set<string>();
   const wanted = new Map<string, string>();
-  const committed = new Set<string>();
-  for (const { path, versions: all } of lineagesOf(versions)) {
+  const count = (path: string, blob: string): void => {
     const now = present.get(path)?.[0];
-    if (now === undefined && livingKind(path) === undefined && !path.endsWith('.md')) continue;
-    committed.add(path);
-    const before = all.findLast(({ at }) => at < anchor.index);
-    const isOld = isBefore(path) || (anchor.index === 0 && livingKind(path) !== undefined);
-    const blob = before === undefined && isOld ? all.find((v) => v.blob !== undefined)?.blob : before?.blob;
-    if (blob === undefined) continue;
     if (now !== undefined && versions.isBlob(now.source, blob)) kept.add(path);
     else wanted.set(path, blob);
+  };
+  const then = new Map([...versions.filesBefore(anchor.index)].filter(([path]) => isRead(path)));
+  const isFirst = then.size === 0;
+  const late = new Set([...present.keys()].filter((path) => !then.has(path) && isOld(path)));
+  // An archive comes in one commit, mostly that of the anchor.
+  const brought = isFirst || late.size > 0 ? versions.filesBefore(anchor.index + 1) : then;
+  for (const [path, blob] of brought) if (late.delete(path) || (isFirst && livingKind(path) !== undefined)) count(path, blob);
+  // What went, and what came after that, is looked for in each commit since: it may be one file.
+  const there = new Set([...present.keys(), ...[...group.milestones, ...group.guidelines, ...group.surveys].map(({ path }) => path)]);
+  const isWhole = late.size === 0 && [...then.keys()].every((path) => there.has(path));
+  const ways = isWhole ? [] : lineagesOf({ commits: versions.changesFrom(anchor.index) });
+  const nameNow = new Map(ways.map(({ path, paths }) => [paths[0], path]));
+  for (const [path, blob] of then) {
+    const now = nameNow.get(path) ?? path;
+    late.delete(now);
+    count(now, blob);
   }
-  // Not committed yet, and of a day before: as they are.
-  for (const path of present.keys()) if (!committed.has(path) && isBefore(path)) kept.add(path);
+  for (const { path, versions: own } of ways) {
+    const [first] = own.flatMap(({ blob }) => blob ?? []);
+    if (first !== undefined && late.delete(path)) count(path, first);
+  }
+  // Not committed yet: as they are.
+  for (const path of late) kept.add(path);
   const texts = versions.texts([...wanted.values()]);
   const files = new Map<string, string>();
   for (const [path, blob] of wanted) {
@@ -56,6 +69,10 @@ export async function groupBefore(group: Group, versions: Versions, anchor: Anch
   const earlier = past.notes.map((note) => unlessNew(note, byId.get(note.id)));
   const notes = [...earlier, ...group.notes.filter(({ source }) => kept.has(source.path))];
   return { ...past, notes: notes.sort((a, b) => compare(a.meeting.date ?? '', b.meeting.date ?? '') || compare(a.id, b.id)) };
+}
+
+function isRead(path: string): boolean {
+  return path.endsWith('.md') || livingKind(path) !== undefined;
 }
 
 /** A note as it was; the note as it is, where its actions, its decisions and the answers to them are still the same: one object is followed once. */

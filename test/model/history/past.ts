@@ -13,8 +13,10 @@ export interface Step {
 /** The history of those steps. Blobs are the texts themselves behind a mark. */
 export function pastOf(steps: readonly Step[]): Versions {
   const tree = new Map<string, string>();
+  const states: ReadonlyMap<string, string>[] = [];
   const blobOf = (text: string): string => `blob:${text}`;
   const commits = steps.map(({ day, hour = 12, subject = 'Change', files = {}, renames = {} }, index): Commit => {
+    states.push(new Map(tree));
     const moved = Object.entries(renames).map(([path, from]) => ({ path, from, text: files[path] ?? tree.get(from) ?? '' }));
     for (const { from } of moved) tree.delete(from);
     for (const { path, text } of moved) tree.set(path, text);
@@ -33,6 +35,17 @@ export function pastOf(steps: readonly Step[]): Versions {
     cut: false,
     texts: (blobs) => new Map(blobs.map((blob) => [blob, blob.slice('blob:'.length)])),
     dayOf: (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10),
+    filesBefore: (at) => new Map([...(states[at] ?? tree)].map(([path, text]) => [path, blobOf(text)])),
+    changesFrom: (at) => commits.slice(at),
+    broughtAt(path) {
+      let name = path;
+      const at = commits.findLastIndex(({ changes }, index) => {
+        const change = changes.find((c) => c.path === name);
+        name = change?.from ?? name;
+        return change?.from === undefined && change?.after !== undefined && !states[index]?.has(name);
+      });
+      return at === -1 ? undefined : at;
+    },
     isBlob: ({ text }, blob) => blobOf(text) === blob,
   };
 }
