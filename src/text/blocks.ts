@@ -1,6 +1,6 @@
 // The shape of each line of Markdown, or of text that was pasted without any: heading, bullet, table row, code, comment, plain.
 // Decides by first characters; keeps indentation, bullets, boxes, fences and the like from those who read the words.
-import { coverings } from './fences.ts';
+import { coverings, isUnderline } from './fences.ts';
 import type { Line } from './lines.ts';
 
 // `rule` is a line of dashes or equals signs, also below a setext heading; `fence` and `comment` hold all lines of their block.
@@ -33,6 +33,7 @@ const PLUS = 43;
 const DASH = 45;
 const ZERO = 48;
 const NINE = 57;
+const COLON = 58;
 const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
@@ -40,7 +41,6 @@ const UNDERSCORE = 95;
 const PIPE = 124;
 const TILDE = 126;
 const NBSP = 160;
-const BULLET = 0x2022;
 const ZERO_WIDTH = 0x200b;
 const MARK = 0xfeff;
 
@@ -55,7 +55,7 @@ export function shapeLines(lines: readonly Line[]): readonly Block[] {
       blocks.push({ line, shape: cover, indent: 0, level: 0, text: '', at: line.start });
       continue;
     }
-    const block = shapeOf(line);
+    const block = shapeOf(line, lines[i - 1]?.text);
     if (block.shape === 'rule' && i > 0) reshapeAbove(blocks, block);
     else if (isTableSeparator(block) && i > 0) {
       reshapeTable(blocks, i);
@@ -89,10 +89,10 @@ export function isTableSeparator(block: Block): boolean {
   const { text } = block;
   if ((block.shape !== 'row' && block.shape !== 'plain') || text.length > 400) return false;
   const first = text.charCodeAt(0);
-  return (first === PIPE || first === DASH || first === 58) && text.includes('|') && text.includes('--') && /^[-|:\s]+$/.test(text);
+  return (first === PIPE || first === DASH || first === COLON) && text.includes('|') && text.includes('--') && /^[-|:\s]+$/.test(text);
 }
 
-function shapeOf(line: Line): Block {
+function shapeOf(line: Line, above = ''): Block {
   const raw = line.text;
   let at = 0;
   let indent = 0;
@@ -104,7 +104,8 @@ function shapeOf(line: Line): Block {
   }
   if (at === raw.length) return { line, shape: 'blank', indent: 0, level: 0, text: '', at: line.end };
   const code = raw.charCodeAt(at);
-  if (code > TILDE && code !== BULLET && !isBulletSign(code)) return words(line, 'plain', indent, at);
+  if (code === TILDE) return words(line, isUnderline(above, raw) ? 'rule' : 'plain', indent, at);
+  if (code > TILDE && !BULLETS.has(code)) return words(line, 'plain', indent, at);
   switch (code) {
     case HASH:
       return heading(line, indent, at);
@@ -120,17 +121,26 @@ function shapeOf(line: Line): Block {
       return words(line, 'row', indent, at);
     case LESS:
       return html(line, indent, at);
+    case COLON:
+      // `::: {.tip}` and `:::` around a part, as Pandoc and its kin write it.
+      if (raw.startsWith(':::', at))
+        return isRule(raw, at, code)
+          ? { line, shape: 'rule', indent, level: 0, text: ':::', at: line.start + at }
+          : words(line, 'html', indent, at);
+      // A definition, or an indented line of a wiki.
+      return isSpace(raw.charCodeAt(at + 1)) ? words(line, 'plain', indent, at + 1) : words(line, 'plain', indent, at);
     default:
   }
   if (code >= ZERO && code <= NINE) return ordered(line, indent, at);
-  if (code === BULLET || isBulletSign(code)) return item(line, 'bullet', indent, at + 1);
+  // `a.  Write` below a numbered item, as word processors write it; `[x] Write` without a bullet.
+  if (code > 96 && code < 123 && isLettered(raw, indent, at)) return item(line, 'ordered', indent, raw.search(/[.)]\s/) + 1);
+  if (code === 91 && /^\[[ xX]?\]\s/.test(raw.slice(at, at + 4))) return item(line, 'bullet', indent, at);
+  if (BULLETS.has(code)) return item(line, 'bullet', indent, at + 1);
   return words(line, 'plain', indent, at);
 }
 
-// · ‣ ◦ ⁃ ● ○ ▪ – as first character with a space after it are bullets of pads and word processors.
-function isBulletSign(code: number): boolean {
-  return code === 0xb7 || code === 0x2023 || code === 0x25e6 || code === 0x2043 || code === 0x25cf || code === 0x25cb || code === 0x25aa;
-}
+/** As first character these are bullets of pads and word processors. */
+const BULLETS: ReadonlySet<number> = new Set([...'•·‣◦⁃●○▪'].map((sign) => sign.charCodeAt(0)));
 
 function heading(line: Line, indent: number, at: number): Block {
   const raw = line.text;
@@ -151,9 +161,25 @@ function listOrRule(line: Line, indent: number, at: number, code: number): Block
   const raw = line.text;
   const next = raw.charCodeAt(at + 1);
   if (isRule(raw, at, code)) return { line, shape: 'rule', indent, level: 0, text: raw.slice(at, at + 3), at: line.start + at };
-  if (code === UNDERSCORE || code === EQUALS) return boldOrPlain(line, indent, at, code);
+  if (code === EQUALS) return wikiHeading(line, indent, at);
+  if (code === UNDERSCORE) return boldOrPlain(line, indent, at, code);
   if (next === SPACE || next === TAB || next === NBSP || at + 1 === raw.length) return item(line, 'bullet', indent, at + 1);
   return boldOrPlain(line, indent, at, code);
+}
+
+// `== Present ==`, as wikis write a heading.
+function wikiHeading(line: Line, indent: number, at: number): Block {
+  const block = words(line, 'plain', indent, at);
+  const { text } = block;
+  let level = 0;
+  while (level < 7 && text.charCodeAt(level) === EQUALS) level++;
+  const end = text.length - level;
+  // `=2=` is none; `==Present==` is.
+  if (level === 1 && text.charCodeAt(1) !== SPACE) return block;
+  if (level > 6 || text.length > 200 || end <= level || !text.endsWith(text.slice(0, level)) || text.charCodeAt(end - 1) === EQUALS)
+    return block;
+  const inner = text.slice(level, end).trim();
+  return inner === '' ? block : { ...block, shape: 'heading', level, text: unbold(inner), at: block.at + text.indexOf(inner) };
 }
 
 function boldOrPlain(line: Line, indent: number, at: number, code: number): Block {
@@ -161,6 +187,8 @@ function boldOrPlain(line: Line, indent: number, at: number, code: number): Bloc
   const { text } = block;
   if (text.charCodeAt(1) !== code || (code !== STAR && code !== UNDERSCORE) || text.length > 200) return block;
   const inner = unbold(text);
+  // `**- Write to the list**`
+  if (inner !== text && /^[-•]\s\S/.test(inner)) return { ...block, shape: 'bullet', text: inner.slice(2).trim(), at: block.at + 4 };
   return inner === text ? block : { ...block, shape: 'heading', level: 7, text: inner };
 }
 
@@ -184,14 +212,7 @@ function item(line: Line, shape: 'bullet' | 'ordered', indent: number, from: num
     const after = raw.charCodeAt(close + 1);
     if (close !== -1 && (close + 1 >= raw.length || isSpace(after))) {
       const sign = close === boxAt + 1 ? ' ' : raw.charAt(boxAt + 1);
-      const box =
-        sign === 'x' || sign === 'X' || sign === '✓' || sign === '✔'
-          ? 'x'
-          : sign === '-' || sign === '~'
-            ? '-'
-            : isSpace(sign.charCodeAt(0))
-              ? ' '
-              : undefined;
+      const box = 'xX✓✔'.includes(sign) ? 'x' : '-~'.includes(sign) ? '-' : isSpace(sign.charCodeAt(0)) ? ' ' : undefined;
       if (box !== undefined) return { ...words(line, shape, indent, close + 1), box };
     }
   }
@@ -208,6 +229,14 @@ function ordered(line: Line, indent: number, at: number): Block {
   return words(line, 'plain', indent, at);
 }
 
+function isLettered(raw: string, indent: number, at: number): boolean {
+  let end = at + 1;
+  while (end < at + 5 && raw.charCodeAt(end) > 96) end++;
+  const sign = raw.charCodeAt(end);
+  if ((sign !== 46 && sign !== 41) || !/^(?:[a-z]|[ivx]{2,4})[.)]\s/.test(raw.slice(at, at + 6))) return false;
+  return indent > 1 || /^.{1,4}(?:\)\s|\.\s\s)/.test(raw.slice(at, at + 7));
+}
+
 const htmlTag =
   /^<(?:\/?(?:a|b|i|u|p|s|br|hr|h[1-6]|em|strong|span|div|table|thead|tbody|tfoot|tr|td|th|col|colgroup|caption|ul|ol|li|dl|dt|dd|img|pre|code|sub|sup|small|big|center|font|details|summary|blockquote|section|article|header|footer|nav|main|figure|figcaption|script|style|iframe|input|kbd|mark|del|ins|video|audio|source|svg|meta|link)[\s/>]|!)/i;
 
@@ -216,6 +245,11 @@ function html(line: Line, indent: number, at: number): Block {
   if (/^<li[\s>]/i.test(raw.slice(at, at + 4))) {
     const close = raw.indexOf('>', at);
     if (close !== -1) return words(line, 'bullet', indent, close + 1);
+  }
+  const head = /^<h([1-6])(?:\s[^<>]{0,200})?>(.{1,300})<\/h\1>\s*$/i.exec(raw.slice(at, at + 600));
+  if (head !== null) {
+    const block = words(line, 'heading', indent, raw.indexOf('>', at) + 1, Number(head[1]));
+    return { ...block, text: (head[2] as string).trim() };
   }
   // `<@U123>`, `<ana@example.org>` and `<ana> hello` of a chat are words.
   return htmlTag.test(raw.slice(at, at + 20)) ? words(line, 'html', indent, at) : words(line, 'plain', indent, at);
@@ -252,8 +286,8 @@ function reshapeAbove(blocks: Block[], rule: Block): void {
   const before = blocks[blocks.length - 2];
   const sign = rule.text.charCodeAt(0);
   if (above?.shape !== 'plain' || above.indent > 3 || above.text.length > 120) return;
-  if ((sign !== EQUALS && sign !== DASH) || (before !== undefined && before.shape === 'plain')) return;
-  blocks[blocks.length - 1] = { ...above, shape: 'heading', level: sign === EQUALS ? 1 : 2, text: unbold(above.text) };
+  if ((sign !== EQUALS && sign !== DASH && sign !== TILDE) || (before !== undefined && before.shape === 'plain')) return;
+  blocks[blocks.length - 1] = { ...above, shape: 'heading', level: sign === EQUALS ? 1 : sign === DASH ? 2 : 3, text: unbold(above.text) };
 }
 
 function reshapeTable(blocks: Block[], separatorAt: number): void {

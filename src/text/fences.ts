@@ -18,6 +18,7 @@ export function coverings(lines: readonly Line[]): ('fence' | 'comment')[] | und
     const code = text.charCodeAt(at);
     if (code === TICK || code === TILDE) {
       const length = run(text, at, code);
+      if (code === TILDE && i > 0 && isUnderline((lines[i - 1] as Line).text, text)) continue;
       if (length < 3 || (code === TICK && text.indexOf('`', at + length) !== -1)) continue;
       if (unclosed.some((one) => one.sign === code && one.length <= length)) continue;
       const close = findClose(lines, i + 1, code, length);
@@ -47,6 +48,14 @@ export function coverings(lines: readonly Line[]): ('fence' | 'comment')[] | und
     }
   }
   return covered;
+}
+
+/** Whether a line of tildes underlines the line above it, as reStructuredText writes a heading: it is at least as long as that one. */
+export function isUnderline(above: string, text: string): boolean {
+  const length = run(text, 0, TILDE);
+  if (length < 4 || text.slice(length).trim() !== '') return false;
+  const title = above.trim();
+  return title !== '' && title.length <= length && !title.startsWith('~') && !title.startsWith('`');
 }
 
 function findClose(lines: readonly Line[], from: number, sign: number, length: number): number {

@@ -10,14 +10,13 @@ const strongMarks = /\*+|~~|`+|__/g;
 const emphasisOpen = /(^|[\s([{"'“‘>—–-])_(?=[^\s_])/g;
 const emphasisClose = /([^\s_])_(?=$|[\s)\]},.:;!?"'”’<—–-])/g;
 const backslashed = /\\([\\`*_{}[\]()#+.!~|<>@-])/g;
-const entity = /&(amp|lt|gt|nbsp|quot|#39|apos);/g;
+const entity = /&(amp|lt|gt|nbsp|quot|apos|#\d{1,6}|#x[\da-f]{1,5});/gi;
 const signs: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
   ['gt', '>'],
   ['nbsp', ' '],
   ['quot', '"'],
-  ['#39', "'"],
   ['apos', "'"],
 ]);
 
@@ -38,8 +37,15 @@ export function plainWords(text: string): string {
       .replace(emphasisOpen, '$1')
       .replace(emphasisClose, '$1');
   if (plain.includes('\\')) plain = plain.replace(backslashed, '$1');
-  if (plain.includes('&')) plain = plain.replace(entity, (_, name: string) => signs.get(name) ?? ' ');
+  if (plain.includes('&')) plain = plain.replace(entity, (_, name: string) => signs.get(name) ?? signOf(name));
   return plain.replace(/ {2,}/g, ' ').trim();
+}
+
+// A sign by its number; one that cannot be seen is a space.
+function signOf(name: string): string {
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  const isSeen = code > 32 && code <= 0x10ffff && !(code >= 0x7f && code <= 0xa0) && !(code >= 0xd800 && code <= 0xdfff);
+  return isSeen ? String.fromCodePoint(code).replace(/[\p{Z}\p{C}]/u, ' ') : ' ';
 }
 
 /** The addresses that a line links to or shows, each once, in order. */

@@ -1,7 +1,6 @@
 // The rules for due phrases that count (`in two weeks`, `a week before March 15`) or join two days (`March 3 to March 5`, `Friday or Monday`).
-import { addDays, addMonths, type Day } from './day.ts';
 import { dayWords, nearWeekday, oneDay, type Rule, singleDay } from './due-grammar.ts';
-import { amountOf, numberOf, type Unit, weekdayIn } from './due-words.ts';
+import { amountOf, later, numberOf, type Unit, weekdayIn } from './due-words.ts';
 
 /** The rules that count or join, in the order in which they are tried. */
 export const countRules: readonly Rule[] = [
@@ -110,9 +109,4 @@ export const countRules: readonly Rule[] = [
 
 function plural(count: number, unit: Unit): string {
   return count === 1 || count === -1 ? unit : `${unit}s`;
-}
-
-function later(day: Day, count: number, unit: Unit): Day {
-  if (unit === 'day' || unit === 'week') return addDays(day, unit === 'week' ? count * 7 : count);
-  return addMonths(day, unit === 'year' ? count * 12 : count);
 }

@@ -35,7 +35,7 @@ const relative: ReadonlyMap<string, number> = new Map([
 
 const dayEnd = '(?:eod|cob|(?:the )?end of (?:the )?(?:business )?day|(?:the )?(?:close|end) of business|close of play)';
 const endFirst = new RegExp(`^${dayEnd}(?: on| of|,)? (.+)$`);
-const endLast = new RegExp(`^(.+?)(?:,| -)? ${dayEnd}$`);
+const endLast = new RegExp(`^(.+?)(?:,| -)? (?:${dayEnd}|(?:at )?(?:morning|noon|afternoon|evening|night))$`);
 
 /** The rules for days, in the order in which they are tried. */
 export const dayRules: readonly Rule[] = [

@@ -1,5 +1,5 @@
 // Small words that several rules for due phrases share: numbers, ordinals, units of time, weekdays in a phrase.
-import type { Weekday } from './day.ts';
+import { addDays, addMonths, type Day, type Weekday } from './day.ts';
 import { weekdayNamed } from './names.ts';
 
 /** The units that one can count in. */
@@ -30,6 +30,12 @@ export function amountOf(words: string): { readonly count: number; readonly unit
   const unit = units.get(match?.[2] ?? '') ?? units.get((match?.[2] ?? '').replace(/s$/, ''));
   const count = numberOf(match?.[1] ?? '');
   return unit === undefined || count === undefined ? undefined : { count: count * unit[1], unit: unit[0] };
+}
+
+/** The day so many units later, earlier where the count is negative. */
+export function later(day: Day, count: number, unit: Unit): Day {
+  if (unit === 'day' || unit === 'week') return addDays(day, unit === 'week' ? count * 7 : count);
+  return addMonths(day, unit === 'year' ? count * 12 : count);
 }
 
 /** A whole number in digits or as a word up to twelve. */

@@ -1,4 +1,4 @@
-// Which of two names of a zone holds on a day: PST or PDT. Knows the rules of regions through the machine's own time zone database.
+// What the machine's own time zone database tells: whether it knows a zone, and which of two names of a zone holds on a day (PST or PDT).
 import type { Day } from './day.ts';
 import { offsetOf, regionOf } from './zone-names.ts';
 
@@ -33,6 +33,16 @@ export function nameInSeason(name: string, day: Day): string | undefined {
 /** Minutes ahead of UTC on a day, at noon UTC, of a zone as it is written: `PST`, `UTC+2`, `PT`, `Europe/Berlin`; undefined where it is unknown. */
 export function offsetOnDay(zone: string, day: Day): number | undefined {
   return offsetOf(zone) ?? offsetIn(regionOf(zone) ?? zone, day);
+}
+
+/** Whether a name is that of a zone, as files name zones: `Europe/Berlin`, `UTC`; no offset, and no name that people alone use (`PT`). */
+export function isIanaZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
 }
 
 function offsetIn(region: string, day: Day): number | undefined {

@@ -1,7 +1,7 @@
 // Words that look back: the day from which on somebody wants to know (`last friday`, `2 weeks ago`, `February`).
 // Deadlines look forward and have a grammar of their own (due.ts).
-import { addDays, addMonths, type Day, dayOf, parseDay, partsOf, weekdayOf, weekStart } from './day.ts';
-import { amountOf, type Unit, weekdayIn } from './due-words.ts';
+import { addDays, type Day, dayOf, parseDay, partsOf, weekdayOf, weekStart } from './day.ts';
+import { amountOf, later, type Unit, weekdayIn } from './due-words.ts';
 import { findDates } from './mention.ts';
 import { monthNamed } from './names.ts';
 import { longestPhrase, plainWords } from './phrase.ts';
@@ -19,10 +19,7 @@ export function readSince(phrase: string, today: Day): Day | undefined {
 // `2 weeks ago`, `the last 10 days`, `14d`.
 function countedBack(words: string, today: Day): Day | undefined {
   const back = amountOf(words.replace(/ ago$/, '').replace(/^(?:last|past) (?=\S+ )/, ''));
-  if (back === undefined) return undefined;
-  const { count, unit } = back;
-  if (unit === 'day' || unit === 'week') return addDays(today, -count * (unit === 'week' ? 7 : 1));
-  return addMonths(today, -count * (unit === 'year' ? 12 : 1));
+  return back && later(today, -back.count, back.unit);
 }
 
 // The first day of a week, month or year; of weekdays and months without a year the latest one that has begun.
@@ -42,8 +39,8 @@ function startOf(words: string, today: Day): Day | undefined {
 
 function beginning(unit: Unit, shift: number, today: Day): Day | undefined {
   if (unit === 'day') return addDays(today, shift);
-  if (unit === 'week') return addDays(weekStart(today), shift * 7);
-  const { year, month } = partsOf(addMonths(today, shift * (unit === 'year' ? 12 : 1)));
+  if (unit === 'week') return later(weekStart(today), shift, unit);
+  const { year, month } = partsOf(later(today, shift, unit));
   return dayOf(year, unit === 'year' ? 1 : month, 1);
 }
 

@@ -1,59 +1,56 @@
 // Short names of time zones that people write beside a time, and the offsets that are written in digits.
 // It knows no rules of any region: which offset holds in a region on a day is told by `zone.ts`.
 
-/** One name: minutes ahead of UTC, and whether the name is that of summer time, of standard time in a region that has summer time, or of neither. */
-type Name = readonly [minutes: number, season?: 'summer' | 'winter'];
-
-// CST and EST are read as American, BST as British Summer Time, as notes of international groups use them. IST and AST
+// Minutes ahead of UTC. CST and EST are read as American, BST as British Summer Time, as notes of international groups use them. IST and AST
 // (three regions each) have no entry, so that they are asked about.
-const names: ReadonlyMap<string, Name> = new Map<string, Name>([
-  ['UTC', [0]],
-  ['GMT', [0]],
-  ['Z', [0]],
-  ['WET', [0, 'winter']],
-  ['WEST', [60, 'summer']],
-  ['BST', [60, 'summer']],
-  ['CET', [60, 'winter']],
-  ['CEST', [120, 'summer']],
-  ['MEZ', [60, 'winter']],
-  ['MESZ', [120, 'summer']],
-  ['EET', [120, 'winter']],
-  ['EEST', [180, 'summer']],
-  ['MSK', [180]],
-  ['WAT', [60]],
-  ['CAT', [120]],
-  ['SAST', [120]],
-  ['EAT', [180]],
-  ['PKT', [300]],
-  ['WIB', [420]],
-  ['WITA', [480]],
-  ['WIT', [540]],
-  ['SGT', [480]],
-  ['HKT', [480]],
-  ['AWST', [480]],
-  ['JST', [540]],
-  ['KST', [540]],
-  ['ACST', [570, 'winter']],
-  ['ACDT', [630, 'summer']],
-  ['AEST', [600, 'winter']],
-  ['AEDT', [660, 'summer']],
-  ['NZST', [720, 'winter']],
-  ['NZDT', [780, 'summer']],
-  ['BRT', [-180]],
-  ['ART', [-180]],
-  ['NST', [-210, 'winter']],
-  ['NDT', [-150, 'summer']],
-  ['EST', [-300, 'winter']],
-  ['EDT', [-240, 'summer']],
-  ['CST', [-360, 'winter']],
-  ['CDT', [-300, 'summer']],
-  ['MST', [-420, 'winter']],
-  ['MDT', [-360, 'summer']],
-  ['PST', [-480, 'winter']],
-  ['PDT', [-420, 'summer']],
-  ['AKST', [-540, 'winter']],
-  ['AKDT', [-480, 'summer']],
-  ['HST', [-600]],
+const names: ReadonlyMap<string, number> = new Map([
+  ['UTC', 0],
+  ['GMT', 0],
+  ['Z', 0],
+  ['WET', 0],
+  ['WEST', 60],
+  ['BST', 60],
+  ['CET', 60],
+  ['CEST', 120],
+  ['MEZ', 60],
+  ['MESZ', 120],
+  ['EET', 120],
+  ['EEST', 180],
+  ['MSK', 180],
+  ['WAT', 60],
+  ['CAT', 120],
+  ['SAST', 120],
+  ['EAT', 180],
+  ['PKT', 300],
+  ['WIB', 420],
+  ['WITA', 480],
+  ['WIT', 540],
+  ['SGT', 480],
+  ['HKT', 480],
+  ['AWST', 480],
+  ['JST', 540],
+  ['KST', 540],
+  ['ACST', 570],
+  ['ACDT', 630],
+  ['AEST', 600],
+  ['AEDT', 660],
+  ['NZST', 720],
+  ['NZDT', 780],
+  ['BRT', -180],
+  ['ART', -180],
+  ['NST', -210],
+  ['NDT', -150],
+  ['EST', -300],
+  ['EDT', -240],
+  ['CST', -360],
+  ['CDT', -300],
+  ['MST', -420],
+  ['MDT', -360],
+  ['PST', -480],
+  ['PDT', -420],
+  ['AKST', -540],
+  ['AKDT', -480],
+  ['HST', -600],
 ]);
 
 const regions: ReadonlyMap<string, string> = new Map([
@@ -90,7 +87,7 @@ const digits = /^(?:UTC|GMT)? ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?$/i;
 
 /** Minutes ahead of UTC of a short name (`CEST` 120) or of an offset in digits (`UTC+5:30` 330); undefined for a region, an unknown name, and one with several meanings. */
 export function offsetOf(name: string): number | undefined {
-  return names.get(name.toUpperCase())?.[0] ?? writtenOffset(name);
+  return names.get(name.toUpperCase()) ?? writtenOffset(name);
 }
 
 /** Minutes ahead of UTC where the name leaves no doubt in any season: `UTC`, `GMT`, `Z`, `+02:00`, `UTC-8`. */
@@ -101,12 +98,6 @@ export function writtenOffset(name: string): number | undefined {
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
   if (Number(match[3] ?? 0) > 59 || minutes > 14 * 60) return undefined;
   return match[1] === '-' && minutes !== 0 ? -minutes : minutes;
-}
-
-/** Whether a short name is that of summer time (`PDT` true, `PST` false); undefined where the name does not change with the season. */
-export function isSummerName(name: string): boolean | undefined {
-  const season = names.get(name.toUpperCase())?.[1];
-  return season === undefined ? undefined : season === 'summer';
 }
 
 /** The IANA zone meant by a name that holds all year, such as `PT` or `Eastern time`. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../../src/time/day.ts';
 import { inZone, isZone, toInstant } from '../../src/time/zone.ts';
-import { isSummerName, offsetOf, writtenOffset } from '../../src/time/zone-names.ts';
+import { offsetOf, writtenOffset } from '../../src/time/zone-names.ts';
 
 const day = (text: string): Day => text as Day;
 
@@ -99,11 +99,5 @@ test('short names give offsets, and whether they are of summer', () => {
     offsetOf('PT'),
     offsetOf('constructor'),
   ]).toEqual([120, -480, 330, -480, undefined, undefined, undefined]);
-  expect([isSummerName('PDT'), isSummerName('PST'), isSummerName('UTC'), isSummerName('toString')]).toEqual([
-    true,
-    false,
-    undefined,
-    undefined,
-  ]);
   expect([writtenOffset('Z'), writtenOffset('PST'), writtenOffset('UTC-0'), writtenOffset('UTC+15')]).toEqual([0, undefined, 0, undefined]);
 });

@@ -81,6 +81,18 @@ export const actionMarkers: Syntax = {
       reads: ['present: Ana', 'present: Bo', 'action [Ana] look for another by Friday (due 2024-03-08)'],
     },
     {
+      says: 'somebody who is known, and then what to do; people of whom one is known',
+      note: 'Present: Ana Lopez, Bo\n\n- ACTION: AL ask the hall\n  - it may be closed\n- ACTION: Bo, call Cy\n- ACTION: Bo/Cy: the doors\n- ACTION: Website: the doors\n',
+      reads: [
+        'present: Ana Lopez',
+        'present: Bo',
+        'action [AL] ask the hall',
+        'action [Bo] call Cy',
+        'action [Bo, Cy] the doors',
+        'action [] Website: the doors',
+      ],
+    },
+    {
       says: 'owners with an invitation to others',
       note: '- [ACTION: Ana and Bo and Cy (or anyone else)] Help with the text\n',
       reads: ['action [Ana, Bo, Cy] Help with the text'],

@@ -1,15 +1,17 @@
 // Actions under a heading, label or bare line that says so: bullets, lines without bullets, and the label's own line.
 import type { Block } from '../../text/blocks.ts';
 import { plainWords } from '../../text/inline.ts';
-import { readTable } from './action-tables.ts';
-import { isOnlyLink, saysNone } from './empty-words.ts';
+import { alsoKnown, groupAmong, groupOf, labelAbove, newOwner } from './action-groups.ts';
+import { readTable, readTables } from './action-tables.ts';
+import { isOnlyLink, saysNone, stateNamed } from './empty-words.ts';
 import { keys } from './key-words.ts';
 import { isTodoWithoutTask, markerIn } from './marker.ts';
 import { type Note, sentenceAt } from './note.ts';
+import { isMixed, untilWhen } from './odd-labels.ts';
 import type { Part } from './outline.ts';
 import { ownersIn } from './roster.ts';
 import { type Found, putAction, type Syntax } from './syntax.ts';
-import { taskIn } from './task.ts';
+import { type Task, taskIn } from './task.ts';
 import { speakerOf } from './transcript.ts';
 import { isTaskVerb } from './verbs.ts';
 
@@ -80,6 +82,7 @@ export const actionParts: Syntax = {
     for (const part of [...note.outline.parts, ...note.outline.labels]) {
       if (part.kind === 'actions' || part.kind === 'outcomes') readPart(note, part, found);
     }
+    readTables(note, found);
   },
 };
 
@@ -96,7 +99,8 @@ function readPart(note: Note, part: Part, found: Found): void {
       if (isTodoWithoutTask(head.text, owned) || marker?.kind === 'left-open') found.notUnderstood.add(head.line.number);
       else if (marker?.kind !== 'not') putAction(note, found, part.head, owned, 'marked', whole.last);
     }
-    if (part.from >= part.to) return;
+    // Below `ACTION: Ana to call` stands what that is about; below `Next steps: …` more of them.
+    if (part.from >= part.to || (part.level === 10 && !/s$/i.test(part.words))) return;
   } else if (head !== undefined && part.named) found.taken.add(head.line.number);
   const lines: number[] = [];
   for (let i = part.from; i < part.to; i++) {
@@ -108,20 +112,29 @@ function readPart(note: Note, part: Part, found: Found): void {
     if (shape === 'bullet' || shape === 'ordered' || shape === 'plain') lines.push(i);
   }
   const bullets = lines.filter((i) => (note.blocks[i] as Block).shape !== 'plain');
-  if (bullets.length > 0) readBullets(note, bullets, part, found);
-  else readPlain(note, lines, found);
+  // `### Completed` below `## Actions`
+  const state = part.named || part.how !== 'heading' ? undefined : stateNamed(part.words);
+  if (bullets.length > 0) readBullets(note, bullets, part, found, state);
+  else readPlain(note, lines, found, state);
 }
 
 // Bullets of the outermost level are the items; deeper ones are context, unless the one above is only a name or a label.
-function readBullets(note: Note, bullets: readonly number[], part: Part, found: Found): void {
-  let group: { indent: number; owners: readonly string[]; nobody?: string } | undefined;
+function readBullets(note: Note, bullets: readonly number[], part: Part, found: Found, given: State): void {
+  // `### Ana` below `## Action items`
+  let group = !part.named && part.how === 'heading' ? (groupOf(note, part.words, -1) ?? groupAmong(note, part)) : undefined;
+  let under = { indent: -1, state: given };
   let item: { indent: number } | undefined;
+  const by = dueOf(part);
+  const isMerelyListed = part.kind === 'outcomes' || isMixed(part.words);
+  const roster = alsoKnown(note, bullets);
   for (const [at, index] of bullets.entries()) {
     const block = note.blocks[index] as Block;
     const line = block.line.number;
     if (found.taken.has(line)) continue;
     if (group !== undefined && block.indent <= group.indent) group = undefined;
     if (item !== undefined && block.indent <= item.indent) item = undefined;
+    const above = labelAbove(note, at === 0 ? part.from : (bullets[at - 1] as number) + 1, index);
+    if (above !== undefined) [group, item] = [groupOf(note, above, -1), undefined];
     const next = bullets[at + 1];
     const hasBelow = next !== undefined && (note.blocks[next] as Block).indent > block.indent && next - index < 6;
     const words = plainWords(block.text);
@@ -131,14 +144,21 @@ function readBullets(note: Note, bullets: readonly number[], part: Part, found: 
         putAction(note, found, index, taskIn(block.text, note.roster, block.box, true), 'marked');
       continue;
     }
-    if (words === '' || saysNone(words)) {
+    if (words === '' || saysNone(words) || (note.next?.line === line && note.next.certainty === 'marked')) {
+      found.taken.add(line);
+      continue;
+    }
+    if (block.indent <= under.indent) under = { indent: -1, state: given };
+    const named = block.box === undefined ? stateNamed(words.replace(/:$/, '')) : undefined;
+    if (named !== undefined) {
+      under = { indent: block.indent, state: named };
       found.taken.add(line);
       continue;
     }
     if (hasBelow && block.box === undefined) {
       const label = words.replace(/:$/, '');
       const owned =
-        words.length < 60 ? (ownersIn(label, note.roster) ?? (words.endsWith(':') ? ownersIn(label, undefined) : undefined)) : undefined;
+        words.length < 60 ? (ownersIn(label, note.roster) ?? (words.endsWith(':') ? newOwner(note, label) : undefined)) : undefined;
       if (owned !== undefined || (words.endsWith(':') && words.length < 60 && !/\s(?:to|will)\s/.test(words))) {
         group = { indent: block.indent, owners: owned?.owners ?? [], ...(owned?.nobody === undefined ? {} : { nobody: owned.nobody }) };
         found.taken.add(line);
@@ -147,20 +167,21 @@ function readBullets(note: Note, bullets: readonly number[], part: Part, found: 
     }
     item = { indent: block.indent };
     if (isOnlyLink(block.text)) continue;
-    if (/\?\s*$/.test(words) || isSpeech(note, block.text)) {
+    if ((/\?\s*$/.test(words) && block.box === undefined) || isSpeech(note, block.text)) {
       found.notUnderstood.add(line);
       continue;
     }
     const { text, last } = sentenceAt(note, index);
     const marker = (note.keys.bits[index] as number) & keys.action ? markerIn(text, note) : undefined;
-    const task = taskIn(marker?.whole === true && marker.kind === 'action' ? marker.text : text, note.roster, block.box, true);
+    const read = taskIn(marker?.whole === true && marker.kind === 'action' ? marker.text : text, roster, block.box, true);
+    const task = by === undefined || read.due !== undefined ? read : { ...read, due: { words: by, sure: false } };
     const owners = marker?.owners.length ? marker.owners : task.owners;
     if (marker !== undefined && saysNone(plainWords(marker.text))) {
       found.taken.add(line);
       continue;
     }
     if (
-      part.kind === 'outcomes' &&
+      isMerelyListed &&
       owners.length === 0 &&
       task.nobody === undefined &&
       !task.slotted &&
@@ -172,12 +193,24 @@ function readBullets(note: Note, bullets: readonly number[], part: Part, found: 
       owners.length > 0 || group === undefined
         ? { ...task, owners }
         : { ...task, owners: group.owners, ...(group.nobody === undefined ? {} : { nobody: group.nobody }) };
-    putAction(note, found, index, owned, 'marked', last);
+    putAction(note, found, index, inState(owned, under.state), 'marked', last);
   }
 }
 
+type State = ReturnType<typeof stateNamed>;
+
+function inState(task: Task, state: State): Task {
+  return state === 'done' && task.state === 'open' ? { ...task, state } : task;
+}
+
+// When a heading says that all of its tasks are due.
+function dueOf({ words }: Part): string | undefined {
+  const [by] = untilWhen.exec(words) ?? [];
+  return by === undefined || /^\s(?:for|due for)/i.test(by) ? undefined : by.replace(/\s*[:(].*$/, '').trim();
+}
+
 // Text without bullets: each line that begins as a task does.
-function readPlain(note: Note, lines: readonly number[], found: Found): void {
+function readPlain(note: Note, lines: readonly number[], found: Found, state: State): void {
   let last = -1;
   for (const index of lines) {
     const block = note.blocks[index] as Block;
@@ -191,10 +224,14 @@ function readPlain(note: Note, lines: readonly number[], found: Found): void {
       (task.slotted || task.owners.length > 0 || task.state !== 'open' || (begins && words.length < 240 && !words.endsWith('?'))) &&
       !isSpeech(note, block.text)
     ) {
-      putAction(note, found, index, task, 'marked', sentence.last);
+      putAction(note, found, index, inState(task, state), 'marked', sentence.last);
       last = sentence.last;
     } else if (words.endsWith(':') && index === lines[0]) continue;
-    else found.notUnderstood.add(block.line.number);
+    else {
+      // What goes on with a line that is none is none either.
+      last = sentence.last;
+      for (let i = index; i <= last; i++) found.notUnderstood.add((note.blocks[i] as Block).line.number);
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 // Who was there, and who sent regrets, from all the lists of one meeting. Says what the words beside a name mean; gives each person once.
 import type { Block } from '../../text/blocks.ts';
 import type { Attendee } from '../meeting.ts';
+import { fieldRows } from './field-rows.ts';
 import type { Outline } from './outline.ts';
-import type { Found, People } from './people.ts';
+import { type Found, isRole, type People } from './people.ts';
 import { readRoles, readUnlabelled } from './people-elsewhere.ts';
 import { readPeople } from './people-lists.ts';
 import { looksLikeName } from './person.ts';
@@ -18,7 +19,9 @@ export interface Attendance {
 /** Reads all lists of people of one meeting. `spoken` are the names that later lines speak or own work as. */
 export function readAttendance(blocks: readonly Block[], outline: Outline, isSpoken: (name: string) => boolean): Attendance {
   const people: People = { found: [], unread: [], lines: new Set() };
-  const lists = [...outline.parts, ...outline.labels].filter(({ kind }) => kind === 'attendees' || kind === 'regrets');
+  const lists = [...outline.parts, ...outline.labels, ...fieldRows(blocks, outline)].filter(
+    ({ kind }) => kind === 'attendees' || kind === 'regrets',
+  );
   for (const part of lists.sort((a, b) => a.head - b.head)) {
     if (people.lines.has(blocks[part.head]?.line.number ?? 0)) continue;
     readPeople(blocks, part, part.kind === 'regrets', people);
@@ -37,8 +40,10 @@ function settle(found: readonly Found[], isSpoken: (name: string) => boolean): P
   const attendees: Attendee[] = [];
   const regrets: Attendee[] = [];
   const seen = new Map<string, 'attendees' | 'regrets'>();
+  const roles = rolesOf(found);
   for (const one of found) {
     const { person } = one;
+    if (roles.has(one)) continue;
     const isNickname = (aside: string) => {
       if (aside.length > 30 || (counts.get(aside) ?? 0) > 1 || aside.split(' ').length > 2) return false;
       if (isInitials(aside, person.name) || isSpoken(aside)) return true;
@@ -47,7 +52,7 @@ function settle(found: readonly Found[], isSpoken: (name: string) => boolean): P
     const nickname = one.nickname ?? person.nickname ?? person.asides.find(isNickname) ?? quoted(person.name);
     const isOther = (aside: string) => aside !== nickname;
     const organisation = one.organisation ?? person.asides.find(isOther) ?? person.beside.find(isOther);
-    const role = person.role ?? one.role;
+    const role = person.role ?? one.role ?? [...roles.entries()].find(([, of]) => of === one)?.[0].role;
     const attendee: { -readonly [K in keyof Attendee]: Attendee[K] } = { line: one.line, name: person.name };
     if (person.handle !== undefined) attendee.handle = person.handle;
     if (nickname !== undefined) attendee.nickname = nickname;
@@ -61,6 +66,18 @@ function settle(found: readonly Found[], isSpoken: (name: string) => boolean): P
     (one.regrets ? regrets : attendees).push(attendee);
   }
   return { attendees, regrets };
+}
+
+// `Chair: Ana` beside a list with one Ana Lopez: her role, and nobody else.
+function rolesOf(found: readonly Found[]): ReadonlyMap<Found, Found> {
+  const roles = new Map<Found, Found>();
+  for (const one of found) {
+    const { name } = one.person;
+    if (one.role === undefined || !isRole(one.role) || name.includes(' ')) continue;
+    const same = found.filter((other) => other.person.name.startsWith(`${name} `) && !other.regrets);
+    if (same.length === 1) roles.set(one, same[0] as Found);
+  }
+  return roles;
 }
 
 function quoted(name: string): string | undefined {

@@ -10,6 +10,7 @@ export const cancelledMeetings: Syntax = {
   reads: 'A title or a line of its own that says that the meeting was not held.',
   examples: [
     { says: 'a line', note: '# Meeting 2024-03-05\n\n_This meeting is canceled_\n', reads: ['cancelled'] },
+    { says: 'a sentence', note: '# 2024-03-05\n\nThere was no meeting. Too many were away.\n', reads: ['cancelled'] },
     { says: 'a title', note: '# 2024-03-05 - NO MEETING DUE TO HOLIDAYS\n', reads: ['cancelled'] },
     {
       says: 'another meeting, and what may happen',
@@ -27,7 +28,7 @@ const inTitle = new RegExp(
   'iu',
 );
 const alone = new RegExp(
-  `^\\W*(?:(?:this|the|today[’']?s|our)?\\s*(?:\\p{L}+\\s)?(?:meeting|call|session|sync)\\s+(?:is|was|has been|got|were)?\\s*(?:now )?${called}|${called}(?:\\b(?!\\s+(?:the|in|on|by|fcp)\\b)|[.!])|no (?:meeting|call)\\b(?! (?:required|needed|notes|link|next))|(?:das )?treffen (?:fällt aus|abgesagt)|réunion annulée|reunión cancelada|reunião cancelada|rapat dibatalkan)`,
+  `^\\W*(?:(?:this|the|today[’']?s|our)?\\s*(?:\\p{L}+\\s)?(?:meeting|call|session|sync)\\s+(?:is|was|has been|got|were)?\\s*(?:now )?${called}|${called}(?:\\b(?!\\s+(?:the|in|on|by|fcp)\\b)|[.!])|(?:there (?:was|is) )?no (?:meeting|call)\\b(?! (?:required|needed|notes|link|next|last))|(?:das )?treffen (?:fällt aus|abgesagt)|réunion annulée|reunión cancelada|reunião cancelada|rapat dibatalkan)`,
   'iu',
 );
 

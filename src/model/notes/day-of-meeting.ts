@@ -6,9 +6,11 @@ import { labelOf, plainWords } from '../../text/inline.ts';
 import { type Day, dayOf, partsOf, weekdayOf } from '../../time/day.ts';
 import { type DateMention, findDates, yearsWhere } from '../../time/mention.ts';
 import type { ClockTime, DateDoubt, ReadingHints } from '../meeting.ts';
+import { dayRows } from './field-rows.ts';
 import type { Front } from './front.ts';
 import { keys } from './key-words.ts';
-import { timesOf } from './meeting-times.ts';
+import { isStamp, mayDate, timesOf } from './meeting-times.ts';
+import { tasksNamed } from './odd-labels.ts';
 import type { Outline } from './outline.ts';
 import type { PathDate } from './path-date.ts';
 import type { Syntax } from './syntax.ts';
@@ -64,6 +66,12 @@ export const meetingDays: Syntax = {
       ],
     },
     {
+      says: 'a program wrote into the front matter when the page was made',
+      path: '2024-03-05.md',
+      note: '---\ntitle: Minutes of 2024-03-05\ndate: 2024-06-01T10:20:30.000Z\n---\n\nWelcome\n',
+      reads: ['day: 2024-03-05', 'doubt (contradiction): 2024-06-01, 2024-06-01, 2024-03-05'],
+    },
+    {
       says: 'the file and the title disagree',
       path: '2021-07-28.md',
       note: '# Meeting of August 28, 2021\n',
@@ -79,7 +87,7 @@ const lastYear = 2035;
 interface Said {
   readonly line?: number;
   readonly mention: DateMention;
-  readonly from: 'front' | 'title' | 'when' | 'other';
+  readonly from: 'front' | 'stamp' | 'title' | 'when' | 'other';
 }
 
 /** Settles the day of one meeting. `bits` are the keys of all blocks; `isSection` says that the meeting is a dated section of a longer file, whose name gives no more than a year. */
@@ -95,9 +103,11 @@ export function settleDay(
   const from = Math.max(0, outline.parts[0]?.from ?? 0);
   const to = outline.parts[outline.parts.length - 1]?.to ?? 0;
   const title = isSection ? headOf(blocks, from) : titleOf(blocks, outline, front, from, to);
-  const whenLines = isSection ? [] : timeLines(blocks, bits, outline, from, to);
-  const said = saidDates(blocks, title, whenLines, front, from, to, isSection);
-  const times = timesOf(front, [...(title === undefined ? [] : [title.text]), ...whenLines.map((line) => line.text)], hints);
+  const whenLines = timeLines(blocks, bits, outline, from, to);
+  const isDated = isSection && title !== undefined && findDates(title.text).length > 0;
+  const said = saidDates(blocks, title, isDated ? [] : whenLines, front, from, to, isSection);
+  const told = [...(title === undefined ? [] : [title]), ...whenLines].map((line) => line.text);
+  const times = timesOf(front, told, hints, blocks.slice(from, Math.min(to, from + 40)));
   const year =
     (isSection ? undefined : path.day !== undefined ? partsOf(path.day).year : path.year) ??
     hints.year ??
@@ -124,7 +134,7 @@ function titleOf(blocks: readonly Block[], outline: Outline, front: Front, from:
     const block = blocks[i] as Block;
     if (block.shape !== 'heading' || block.text === '') continue;
     const text = plainWords(block.text);
-    if (text === '') continue;
+    if (text === '' || (tasksNamed(text) !== undefined && findDates(text).length === 0)) continue;
     if (block.level === 1) first ??= { line: block.line.number, text };
     if (partNamed(text) !== undefined && findDates(text).length === 0) continue;
     heading = first !== undefined && findDates(text).length === 0 ? first : { line: block.line.number, text };
@@ -144,7 +154,7 @@ function titleOf(blocks: readonly Block[], outline: Outline, front: Front, from:
 
 // Lines under a label such as `When:`, and what stands indented below them.
 function timeLines(blocks: readonly Block[], bits: Uint16Array, outline: Outline, from: number, to: number): readonly TextLine[] {
-  const lines: TextLine[] = [];
+  const lines: TextLine[] = [...dayRows(blocks, outline)];
   let read = 0;
   for (let i = from; i < to && read < 60 && lines.length < 6; i++) {
     const block = blocks[i] as Block;
@@ -185,15 +195,16 @@ function saidDates(
   to: number,
   isSection: boolean,
 ): readonly Said[] {
-  // biome-ignore format: short
   const said: Said[] = [];
   const first = (line: number | undefined, text: string, source: Said['from']) => {
     const [mention] = findDates(text);
     if (mention !== undefined) said.push({ mention, from: source, ...(line === undefined ? {} : { line }) });
     return mention !== undefined;
   };
-  if (front.date !== undefined && !isSection) first(front.date.line, front.date.text.slice(0, 40), 'front');
-  if (title !== undefined) first(title.line, title.text, 'title');
+  if (front.date !== undefined && !isSection)
+    first(front.date.line, front.date.text.slice(0, 40), isStamp(front.date.text) ? 'stamp' : 'front');
+  const isDated = title !== undefined && first(title.line, title.text, 'title');
+  if (!isDated && front.title !== undefined && !isSection) first(front.title.line, front.title.text, 'title');
   for (const line of when) if (line.line !== title?.line && first(line.line, line.text, 'when')) break;
   if (said.length > 0 || isSection) return said;
   // Another heading near the top, or a first short line, that has a date.
@@ -203,7 +214,7 @@ function saidDates(
     if (block.shape === 'blank' || block.shape === 'comment' || block.shape === 'html') continue;
     read++;
     const isHead = block.shape === 'heading' && block.level < 4;
-    if (!isHead && (block.shape !== 'plain' || block.text.length > 100 || read > 6)) continue;
+    if (!isHead && (read > 6 || (block.shape !== 'plain' && block.level !== 7) || !mayDate(block.text))) continue;
     if (!/\d/.test(block.text) || /\b(?:next|previous|last|updated|created|until|deadline|due|by|nächst|prochain|próxim)/i.test(block.text))
       continue;
     first(block.line.number, plainWords(block.text), 'other');
@@ -230,11 +241,11 @@ function decide(
   if (path.day !== undefined) votes.push({ day: path.day, words: path.words, from: 'path', line: undefined });
   const front = votes.find((vote) => vote.from === 'front');
   const days = [...new Set(votes.map((vote) => vote.day))];
-  // The front matter is a decision. Otherwise most of them agree, or the file's name, by which the meeting is known, counts.
+  // The front matter is a decision, but a program's stamp in it one voice. Otherwise most of them agree, or the file's name counts.
   const most = (day: Day) => votes.filter((vote) => vote.day === day).length;
   const byMost = [...days].sort((a, b) => most(b) - most(a));
   const clear = byMost.length > 1 && most(byMost[0] as Day) > most(byMost[1] as Day) ? byMost[0] : undefined;
-  const date = front?.day ?? clear ?? path.day ?? votes[0]?.day;
+  const date = front?.day ?? clear ?? path.day ?? (votes.find((vote) => vote.from !== 'stamp') ?? votes[0])?.day;
   if (date === undefined) {
     if (open !== undefined) doubts.push(open);
     else if (path.candidates !== undefined) doubts.push({ words: path.words, reason: 'ambiguous', candidates: path.candidates });

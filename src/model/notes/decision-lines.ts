@@ -73,6 +73,11 @@ export const votes: Syntax = {
       reads: ['decision: Motion that the group accepts the budget. All in favor. **Motion passes**.'],
     },
     {
+      says: 'who seconded it; the name of the topic above',
+      note: 'Ana moved that the minutes stand. It was seconded by Bo and passed unanimously.\n\n## Adopt the budget\n\nProposed by: Bo\n\nUnanimously approved.\n',
+      reads: ['decision: Ana moved that the minutes stand. It was seconded by Bo and passed unanimously.', 'decision: Adopt the budget'],
+    },
+    {
       says: 'a tally',
       note: 'Merge the proposal\n\n|SF|F|N|A|SA|\n|--|--|--|--|--|\n|5|3|1|0|0|\n',
       reads: ['decision: Merge the proposal'],
@@ -96,6 +101,7 @@ export const tellings: Syntax = {
       note: 'The hall is small. We decided to look for another one. Costs are open.\n',
       reads: ['possible decision: We decided to look for another one.'],
     },
+    { says: 'a council', note: '- The council decided to wait\n', reads: ['possible decision: The council decided to wait'] },
     {
       says: 'a conclusion',
       note: '- Conclusion is that we keep the hall\n',
@@ -152,15 +158,15 @@ function markerOf(note: Note, index: number): { readonly name: string; readonly 
 }
 
 const passes =
-  /\b(?:(?:motion|vote|poll|proposal|resolution)s? (?:(?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|adopted|accepted|succeeds?|succeeded|fails?|failed|rejected))|carried unanimously|approved unanimously|unanimously (?:approved|agreed|accepted|adopted)|unanimous (?:decision|approval|vote)(?! to\b))\b/i;
+  /\b(?:(?:motion|vote|poll|proposal|resolution)s? (?:(?:is |was |has )?(?:passe[sd]|carrie[sd]|approved|adopted|accepted|succeeds?|succeeded|fails?|failed|rejected))|carried unanimously|approved unanimously|unanimously (?:approved|agreed|accepted|adopted|passed|carried)|unanimous (?:decision|approval|vote)(?! to\b)|seconded\b.{0,120}\b(?:passed|carried|approved|adopted))\b/i;
 const tally = /^\W*(?:\|?\s*)?(?:SF|strongly for)\s*[|/:,]/i;
 const counts = /(?:^|\s|\()(?:\d{1,3}\s?[-–:/]\s?\d{1,3}(?:\s?[-–:/]\s?\d{1,3})?\b|unanimous|\d{1,3} (?:for|in favou?r|yes|aye)s?\b)/i;
 // keys.ts spares most lines this pattern: the words that may stand before a verb of deciding are there as well.
 const prose =
-  /\b(?:we(?:’ve|'ve| have)? (?:all )?(?:decided|agreed|resolved|concluded|approved)(?: (?:to|that|on|not)\b)|(?:it was|has been|have been|was|were) (?:decided|agreed|resolved|approved)\b|(?:the )?(?:group|team|committee|board|tac|wg|everyone|all|members|meeting|attendees|participants) (?:(?:decided|agreed|resolved|agrees?) (?:to|that|on|not|unanimously)|approved|voted)\b|(?:^|[.;]\s|[-–—]\s)(?:decided|agreed|approved|resolved|concluded)(?: (?:to|that|on|not)\b)|no objections?\b|(?:there (?:is|was)|reached|general|rough|we have|have|got) consensus\b|(?<!ing |for |without |of |to |by )consensus (?:is|was|that|to|on|reached|approval)\b|(?:^|[.;]\s)(?:the )?conclusion (?:is|was)\b|all (?:in favou?r|agreed)\b|motion (?:to|that)\b.{0,200}\b(?:second|pass|carri|approv))/i;
+  /\b(?:we(?:’ve|'ve| have)? (?:all )?(?:decided|agreed|resolved|concluded|approved)(?: (?:to|that|on|not)\b)|(?:it was|has been|have been|was|were) (?:decided|agreed|resolved|approved)\b|(?:the )?(?:group|team|committee|board|tac|tsc|sc|pmc|wg|council|assembly|club|everyone|all|members|meeting|attendees|participants) (?:(?:decided|agreed|resolved|agrees?) (?:to|that|on|not|unanimously)|approved|voted)\b|(?:^|[.;]\s|[-–—]\s)(?:decided|agreed|approved|resolved|concluded)(?: (?:to|that|on|not)\b)|no objections?\b|(?:there (?:is|was)|reached|general|rough|we have|have|got) consensus\b|(?<!ing |for |without |of |to |by )consensus (?:is|was|that|to|on|reached|approval)\b|(?:^|[.;]\s)(?:the )?conclusion (?:is|was)\b|all (?:in favou?r|agreed)\b|motion (?:to|that)\b.{0,200}\b(?:second|pass|carri|approv))/i;
 
 const undecided =
-  /\b(?:if|unless|whether|once|should we|do we|can we|could|would|should have|need(?:s)? to (?:be )?(?:decide|agree)|not (?:yet )?(?:decided|agreed)|no consensus|without consensus|to be (?:decided|agreed))\b/i;
+  /(?:\b|_)(?:nothing|nobody|if|unless|whether|once|should we|do we|can we|could|would|should have|need(?:s)? to (?:be )?(?:decide|agree)|not (?:yet )?(?:decided|agreed)|no consensus|without consensus|to be (?:decided|agreed))\b/i;
 
 // The sentence in which the words stand.
 function clauseAround(text: string, words: RegExp): string {
@@ -220,9 +226,9 @@ function putPassed(note: Note, index: number, found: Found): void {
     putDecision(note, found, index, sentenceAt(note, index).text, 'marked');
     return;
   }
-  for (let i = index - 1; i >= note.from && i > index - 8; i--) {
+  for (let i = index - 1; i >= note.from && i > index - 12; i--) {
     const above = note.blocks[i] as Block;
-    if (above.text === '' || above.shape === 'rule') continue;
+    if (above.text === '' || above.shape === 'rule' || /^\W*(?:proposed|moved|seconded)(?: by)?:/i.test(above.text)) continue;
     if (/\b(?:vote|poll|motion|resol|propos|accept|approve|adopt)/i.test(above.text) && above.shape !== 'row') {
       putDecision(note, found, i, above.text.replace(decisionMarker, ''), 'marked');
       return;

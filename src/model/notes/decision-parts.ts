@@ -33,7 +33,12 @@ export const decisionParts: Syntax = {
 
 /** A word with a colon or dash at the beginning of a line that marks it as a decision. */
 export const decisionMarker =
-  /^[*_~\s]*\[?[*_]*(?:(?:unanimous|final|group|tac|tc|board|proposed)\s+)?(decisions?(?: made| taken)?|resolved|resolutions?|consensus|conclusions?|outcomes?|agreed|approved|agreement|vote[sd]?|(?:straw )?polls?|results?|motions?(?: passed| carried)?|beschluss|beschlossen|entscheidung|ergebnis|décision|decisión|acuerdo|decisão|deliberação|keputusan|kesepakatan)[*_]*\]?[*_]*(?:\s?\([^()]{1,40}\))?[*_]*\s*(:|：|\s[-–—]\s)[*_]*\s*/iu;
+  /^[*_~\s]*\[?[*_]*(?:(?:unanimous|final|group|tac|tc|board|proposed)\s+)?(decisions?(?: made| taken)?|resolved|resolutions?|consensus|conclusions?|outcomes?|agreed|agree(?=[*_]*:[*_]*\s.{0,80}\b(?:to|the|that|we|as|will|is|not|for)\b)|approved|agreement|vote[sd]?|(?:straw )?polls?|results?|motions?(?: passed| carried)?|beschluss|beschlossen|entscheidung|ergebnis|décision|decisión|acuerdo|decisão|deliberação|keputusan|kesepakatan)[*_]*\]?[*_]*(?:\s?\([^()]{1,40}\))?[*_]*\s*(:|：|\s[-–—]\s)[*_]*\s*/iu;
+
+// What is written beside a motion, and decides nothing.
+const besideMotion =
+  /^(?:summary|background|context|rationale|reasons?|details?|discussion|presente(?:d by|r)|propose(?:d by|r)|move(?:d|d by|r)|second(?:ed|ed by|er)?|against|abstain(?:ed|ing)?|abstentions?|passed\b.{0,12})$/i;
+
 function readPart(note: Note, part: Part, found: Found): void {
   const head = note.blocks[part.head];
   if (part.inline !== '' && head !== undefined) {
@@ -65,6 +70,7 @@ function readPart(note: Note, part: Part, found: Found): void {
     // Somebody's task below a mere label is an action.
     if (part.how !== 'heading' && promiseIn(block.text, note.roster) === block.text) continue;
     const label = labelOf(block.text);
+    if (note.next?.line === block.line.number || (label !== undefined && besideMotion.test(plainWords(label.label)))) continue;
     if (note.speech.isTranscript && speakerOf(block.text) !== undefined && !first) continue;
     if (bullets && block.shape === 'plain' && !first) continue;
     if (label !== undefined && label.rest === '' && i + 1 < part.to) continue;

@@ -7,7 +7,7 @@ export function saysNone(text: string): boolean {
   const first = text.charCodeAt(0);
   if (first < 128 && /\w/.test(text.charAt(0)) && !/[nkatsd]/i.test(text.charAt(0))) return false;
   return (
-    /^\W*(?:none|n\/?a|nil|nothing|no (?:new |open |further |specific |pending |outstanding )?(?:action|actions|action items?|items?|updates?|one|change|changes|objections?)\b.*|not (?:needed|applicable|recorded).*|keine?|aucune?|ninguna?|nenhuma?|tidak ada|tbd|tba|see (?:above|below|notes?|agenda)|as above|same as above|ditto|-+|\.{2,}|…)[\s.!]*$/i.test(
+    /^\W*(?:none|n\/?a|nil|nothing(?: (?:was |is )?(?:decided|to (?:report|decide|do|note)|new|assigned)\b.*)?|no (?:new |open |further |specific |pending |outstanding )?(?:action|actions|action items?|items?|updates?|one|change|changes|objections?|decisions?)\b.*|not (?:needed|applicable|recorded).*|keine?|aucune?|ninguna?|nenhuma?|tidak ada|tbd|tba|to-?do|see (?:above|below|notes?|agenda)|as above|same as above|ditto|-+|\.{2,}|…)[\s.!]*$/i.test(
       text,
     ) ||
     /^\W*none\b.{0,30}$/i.test(text) ||
@@ -15,8 +15,20 @@ export function saysNone(text: string): boolean {
   );
 }
 
-/** Whether a line is nothing but a link that shows the way to a list, or a label with an address. */
+/** The state of the tasks below words that say nothing else: `Completed`, `On-going`; undefined for other words. */
+export function stateNamed(words: string): 'open' | 'done' | undefined {
+  if (
+    /^(?:done|completed?|finished|closed|resolved|erledigt|terminées?|hecho|concluíd[ao]s?)(?: (?:actions?|items?|tasks?))?$/i.test(words)
+  )
+    return 'done';
+  return /^(?:new|open|on-?going|in progress|pending|outstanding|assigned|carried over|offen|en cours|em andamento)$/i.test(words)
+    ? 'open'
+    : undefined;
+}
+
+/** Whether a line is nothing but a link that shows the way to a list, a label with an address, or a setting of a wiki: `TOPICINFO{…}`. */
 export function isOnlyLink(text: string): boolean {
+  if (/^\p{Lu}{4,}\{/u.test(text)) return true;
   if (!text.includes('](') && !text.includes('://')) return false;
   const bare = text
     .replace(/\[[^[\]]{0,300}\]\([^()]{0,600}\)/g, '')

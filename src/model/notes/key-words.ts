@@ -34,10 +34,13 @@ export const stems: readonly (readonly [stem: string, bits: number])[] = [
   ['agree', keys.decision | verb], ['approv', keys.decision | verb], ['vote', keys.decision | verb | keys.voting], ['poll', keys.decision | keys.voting], ['result', keys.decision], ['motion', keys.decision | keys.telling | keys.voting],
   ['beschl', keys.decision], ['entsch', keys.decision], ['ergebnis', keys.decision], ['acuerdo', keys.decision], ['delibera', keys.decision], ['keputusan', keys.decision],
   ['kesepakatan', keys.decision], ['unanim', keys.decision | keys.voting], ['objection', keys.decision | keys.telling], ['favo', keys.decision | keys.telling], ['proposal', keys.voting],
+  ['seconded', keys.decision | keys.voting],
   ['will', keys.promise], ['to', keys.promise], ['going', keys.promise], ['shall', keys.promise], ['takes', keys.promise], ['took', keys.promise],
 ]; // biome-ignore format: one table
 
 /** A verb of deciding tells a decision behind these words, as `we agreed`. */
 export const tellers: ReadonlySet<string> = new Set(
-  'we ve have all been was were the group team committee board tac wg everyone members meeting attendees participants'.split(' '),
+  'we ve have all been was were the group team committee board tac tsc sc pmc wg council assembly club everyone members meeting attendees participants'.split(
+    ' ',
+  ),
 );

@@ -26,7 +26,8 @@ const logged = /^(?:\[?\d\d:\d\d(?::\d\d)?\]?\s+)?<[@+]?[\w[\]|`-]{1,30}>\s+(?=#
 const inside =
   /(?:^|[\s.;,!?)*_])(?:\(|\[)?[*_]{0,3}(AI|ACTION|ACTION ITEM|AIs|Action item|Action Item|TODO)[*_]{0,3}(?:\s?\(([^()]{1,40})\))?[*_]{0,3}\s?:[*_]{0,3}\s+(.{3,})$/u;
 const arrowed = /^(.{1,40}?)\s*(?:->|→|=>|-|–|—)\s*(?:action(?: item)?|AI)\s+(?:to|for)\b[:\s]*/i;
-const taking = /^(.{1,40}?)\s+(?:to take|takes|took|will take|has|gets|to get)\s+(?:the|an|this|that)?\s*(?:action(?: item)?|AI)\s+to\s+/i;
+const taking =
+  /(?:^|[.;]\s)([^.;]{1,40}?)\s+(?:to take|takes|took|will take|has|gets|to get)\s+(?:the|an|this|that)?\s*(?:action(?: item)?|AI)\s+to\s+/i;
 const notOwners =
   /\b(?:scribe|reviews?|list|lists|log|tracker|owners?|summary|follow-?ups?|status|tracking|template|section|items|label|from|updates?|needed|required|on|in|are|is|was)\b/i;
 
@@ -42,6 +43,7 @@ export function markerIn(text: string, note: Speaking): Marked | undefined {
     const rest = text.slice(bracket[0].length);
     // `[ACTION: Ana and Bo (or anyone else)]`
     const who = bracket[2]?.replace(/\s*\([^()]*\)\s*$/, '');
+    if (who !== undefined && /^(?:requested|required|needed)$/i.test(who.trim())) return { kind: 'not', text: '', owners: [], whole: true };
     const named = who === undefined ? undefined : (ownersIn(who, note.roster) ?? loose(who));
     return {
       kind: 'action',
@@ -60,7 +62,7 @@ export function markerIn(text: string, note: Speaking): Marked | undefined {
   if (arrow !== null) {
     const named = ownersIn(arrow[1] as string, note.roster) ?? loose(arrow[1] as string);
     if (named !== undefined)
-      return { kind: 'action', text: text.slice(arrow[0].length), owners: named.owners, ...only(named.nobody), whole: true };
+      return { kind: 'action', text: text.slice(arrow.index + arrow[0].length), owners: named.owners, ...only(named.nobody), whole: true };
   }
   return fromBracketInside(text, note) ?? fromInside(text, note);
 }
@@ -110,9 +112,9 @@ function fromStart(text: string, start: RegExpExecArray, note: Speaking): Marked
     const between = (colon[1] as string)
       .replace(/^\([^()]*\)$/, '')
       .replace(/^(?:for|by|to|on|-|–|—)\s+/i, '')
-      .replace(/^-?#?\d+$/, '')
+      .replace(/^-?#?\d+(?:[.-]\d+){0,3}$/, '')
       .trim();
-    const behind = rest.slice(colon[0].length);
+    const behind = withState(rest.slice(colon[0].length), text);
     if (between === '') {
       // A weak word before a single one says too little: `Follow-up: Bo`.
       if (weak && behind !== '' && !/\p{L}\S*\s+\S*[\p{L}\d]/u.test(behind))
@@ -149,6 +151,14 @@ function fromStart(text: string, start: RegExpExecArray, note: Speaking): Marked
       return { kind: 'action', text: words, owners: [], whole: true };
   }
   return undefined;
+}
+
+// `**Action 3: call the hall.** _Closed_ …`: what stands behind the bold words says how it went.
+function withState(behind: string, text: string): string {
+  const close = text.startsWith('**') ? behind.indexOf('**') : -1;
+  const state = close < 1 ? null : /^[\s_*([]*(closed|done|completed?|ongoing|open|in progress)(?![a-z])/i.exec(behind.slice(close + 2));
+  if (state === null) return behind;
+  return behind.slice(0, close) + (/^[cd]/i.test(state[1] as string) ? ' (done)' : '');
 }
 
 // `TODO: link`, `TODO: add the slides here`: a place left open in the text.

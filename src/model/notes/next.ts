@@ -14,7 +14,7 @@ import { partNamed } from './words.ts';
 
 const meetingWord = '(?:meeting|call|session|sync|meetup|gathering|standup|get-together)';
 const nextWords = new RegExp(
-  `\\b(?:next|follow[- ]?up|following|upcoming|another)\\s+(?:[\\p{L}-]+\\s+){0,2}?${meetingWord}\\b|\\b${meetingWord}\\s+(?:is\\s+)?next\\b|\\bmeet(?:ing)? again\\b|\\bnext time\\b`,
+  `\\b(?:next|follow[- ]?up|following|upcoming|another)\\s+(?:[\\p{L}-]+\\s+){0,2}?${meetingWord}\\b|\\b${meetingWord}\\s+(?:is\\s+)?next\\b|\\bnext meet\\b|\\bmeets? next\\b|\\bmeet(?:ing)? again\\b|\\bnext time\\b`,
   'iu',
 );
 const lookBack =
@@ -33,6 +33,7 @@ export const nextMeetings: Syntax = {
       note: 'When: 2024-03-05, 16:00 - 17:00 UTC\n\nThe follow-up call is at the same time on Tue March 12th\n',
       reads: ['time 16:00 UTC to 17:00', 'next (inferred): 2024-03-12 16:00 UTC to 17:00 (inferred)'],
     },
+    { says: 'behind the previous one', note: 'Notes of the previous call. Next call March 19\n', reads: ['next (inferred): 2024-03-19'] },
     { says: 'a day in parentheses', note: '- Vote at the next meeting (March 19)\n', reads: ['next (inferred): 2024-03-19'] },
     {
       says: 'the first of several',
@@ -82,7 +83,10 @@ export function readNext(note: Note): NextMeeting | undefined {
       (block.shape !== 'plain' && block.shape !== 'bullet' && block.shape !== 'heading' && block.shape !== 'ordered')
     )
       continue;
-    const words = plainWords(block.text);
+    const below = note.blocks[i + 1];
+    // `The next` at the end of a line that was broken.
+    const isCut = below?.shape === 'plain' && i + 1 < note.to && /\b(?:next|following|follow-up)$/i.test(block.text);
+    const words = plainWords(isCut ? `${block.text} ${below.text}` : block.text);
     const label = labelOf(words);
     if (label !== undefined && partNamed(label.label) === 'next-meeting') {
       const own = nextMeetingIn(note, block.line.number, label.rest, 'marked');
@@ -92,11 +96,18 @@ export function readNext(note: Note): NextMeeting | undefined {
     if (note.speech.isTranscript || !nextWords.test(words)) continue;
     // `… at next meeting (January 12)` says when that is.
     const aside = dayBeside.exec(words)?.[1];
-    if (aside === undefined && lookBack.test(words)) continue;
-    const found = nextMeetingIn(note, block.line.number, aside ?? words, 'inferred');
+    const sentence = sentenceOf(words);
+    if (aside === undefined && lookBack.test(sentence)) continue;
+    const found = nextMeetingIn(note, block.line.number, aside ?? sentence, 'inferred');
     if (found?.day !== undefined && (note.date === undefined || found.day > note.date)) inferred = found;
   }
   return marked?.day === undefined ? (inferred ?? marked) : marked;
+}
+
+// From the sentence on that names it: what stands before tells of something else.
+function sentenceOf(words: string): string {
+  const at = words.search(nextWords);
+  return words.slice(Math.max(0, words.lastIndexOf('. ', at) + 1)).trim();
 }
 
 /** The next meeting as words on a line tell it; undefined where they tell nothing. */
@@ -122,6 +133,8 @@ export function nextMeetingIn(note: Note, line: number, words: string, certainty
     return certainty === 'marked' && (settled.problem !== undefined || /\d|\]\(|:\/\/|calendar|week|month|day\b/i.test(words))
       ? { ...base, ...(settled.problem === undefined ? {} : { problem: settled.problem }) }
       : undefined;
+  // A page that is made before the meeting calls it the next one.
+  if (settled.day === note.date) return undefined;
   const sameTime = /\bsame time\b|\bgleiche (?:zeit|uhrzeit)\b|\bmême heure\b|\bmisma hora\b|\bmesm[ao] hor/i.test(words);
   const start = times.start ?? (sameTime ? note.start : undefined);
   const end = times.end === undefined && start !== undefined ? inferredEnd(note, start) : undefined;

@@ -4,7 +4,8 @@ import type { Block } from '../../text/blocks.ts';
 import { labelOf, plainWords } from '../../text/inline.ts';
 import { findDates } from '../../time/mention.ts';
 import { keys } from './key-words.ts';
-import { personIn, piecesOf } from './person.ts';
+import { contentOf, labelNamed, oddLabelOf, tasksNamed } from './odd-labels.ts';
+import { isOfAnotherTime } from './people.ts';
 import { mayName, type PartKind, partNamed } from './words.ts';
 
 /** What a part holds: a kind that its heading names, `title` (a line that names and dates the meeting), or `other`. */
@@ -59,14 +60,20 @@ export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: num
     const block = blocks[i] as Block;
     if (block.shape === 'heading') {
       const words = plainWords(block.text);
-      const label = labelOf(words);
-      const kind = mayName(words) || label !== undefined ? nameOf(words, label?.label, label?.rest) : undefined;
+      const colon = labelOf(words);
+      // `## Action points :muscle:` ends with a picture and has no label.
+      const label = colon !== undefined && /^[a-z0-9_+-]{2,30}:$/.test(colon.rest) ? undefined : colon;
+      const plain = mayName(words) || label !== undefined ? nameOf(words, label?.label, label?.rest) : undefined;
+      const kind = plain ?? (((bits[i] as number) & keys.digit) !== 0 ? namedBesideDate(words) : undefined);
       // A bold line closes nothing but bold lines: inside a list of people it is often a subtitle, in a discussion a remark.
       while (stack.length > 0 && (stack[stack.length - 1] as { level: number }).level >= block.level) stack.pop();
       const inherited = stack[stack.length - 1]?.kind ?? 'other';
-      const own = kind ?? inherited;
+      // `Attended in the past`, below those who attended.
+      // `### Still open` below `## Decisions`
+      const isElse = isPeople(inherited) ? isOfAnotherTime(words) : inherited === 'decisions' && stillOpen.test(words);
+      const own = kind ?? (isElse ? 'other' : inherited);
       stack.push({ kind: own, level: block.level });
-      const inline = kind !== undefined && label !== undefined && partNamed(label.label) === kind ? label.rest : '';
+      const inline = kind !== undefined && label !== undefined && partNamed(label.label) === kind ? contentOf(label.rest) : '';
       begin({ kind: own, named: kind !== undefined, how: 'heading', head: i, words, inline, level: block.level, from: i + 1, to });
       continue;
     }
@@ -78,13 +85,20 @@ export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: num
     if (block.shape !== 'plain' && block.shape !== 'bullet' && block.shape !== 'ordered') {
       // A ruled line ends what a label or a bare line has opened.
       if (block.shape === 'rule' && open.level >= level8) begin(after(open, stack, i, to));
+      // Behind a part in which nothing was written it ends the part: smaller headings below are of something else.
+      const top = stack[stack.length - 1];
+      if (block.shape === 'rule' && top !== undefined && open.how === 'heading' && isBlank(blocks, open.from, i)) top.kind = 'other';
+      if (block.text === ':::' && top !== undefined && open.how === 'heading') {
+        top.kind = 'other';
+        begin(after(open, stack, i, to));
+      }
       continue;
     }
     const held = bits[i] as number;
-    const label = ((held & keys.colon) !== 0 && mayBeLabel(block) ? labelOf(block.text) : undefined) ?? peopleBehindDash(block.text);
-    const named = label !== undefined && mayName(label.label) ? partNamed(plainWords(label.label)) : undefined;
+    const label = ((held & keys.colon) !== 0 && mayBeLabel(block) ? labelOf(block.text) : undefined) ?? oddLabelOf(block.text);
+    const named = label !== undefined && mayName(label.label) ? labelNamed(plainWords(label.label)) : undefined;
     if (label !== undefined && named !== undefined && block.shape !== 'ordered') {
-      const rest = emptied(label.rest);
+      const rest = contentOf(label.rest);
       const part: Part = {
         kind: named, named: true, how: 'label', head: i, words: plainWords(label.label), inline: rest, level: block.shape === 'plain' ? level8 : 10, from: i + 1, to: i + 1,
       }; // biome-ignore format: one record
@@ -93,19 +107,20 @@ export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: num
       continue;
     }
     if (block.shape === 'bullet' && block.box === undefined && isTaskWords(block.text)) {
-      const end = bodyEnd(blocks, i, to);
-      if (end > i + 1)
-        labels.push({
-          kind: 'actions',
-          named: true,
-          how: 'label',
-          head: i,
-          words: block.text,
-          inline: '',
-          level: 10,
-          from: i + 1,
-          to: end,
-        });
+      const below = bodyEnd(blocks, i, to);
+      const end = below > i + 1 || !block.text.startsWith('**') ? below : endOfBeside(blocks, i, to);
+      const task: Part = {
+        kind: 'actions',
+        named: true,
+        how: 'label',
+        head: i,
+        words: block.text,
+        inline: '',
+        level: 10,
+        from: i + 1,
+        to: end,
+      };
+      if (end > i + 1) labels.push(task);
       continue;
     }
     if (block.shape === 'ordered' && isNumberedHead(blocks, i, to)) {
@@ -115,6 +130,9 @@ export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: num
         continue;
       }
       if (kind === undefined && open.level >= level8) begin(after(open, stack, i, to));
+    } else if (block.shape === 'ordered' && block.indent === 0 && open.level > 6 && blocks[i + 1]?.shape === 'bullet') {
+      // `3) The hall` over its own bullets, behind the bullets of a label.
+      if (endsList(blocks, open.from, i) && blocks[i - 2]?.shape === 'bullet') begin(after(open, stack, i, to));
     }
     if (block.shape !== 'plain') continue;
     const title = dated < 2 && (held & keys.digit) !== 0 && isTitle(block, blocks[i - 1]);
@@ -124,13 +142,35 @@ export function outlineOf(blocks: readonly Block[], bits: Uint16Array, from: num
       begin({ kind, named: true, how: 'words', head: i, words: block.text, inline: '', level: level9, from: i + 1, to });
       continue;
     }
-    // A label or bare line over a list ends with the list: an unindented line of words after a blank one is something else.
-    if (open.level >= level8 && open.kind !== 'title' && block.indent === 0 && endsList(blocks, open.from, i))
+    // Behind a list of people a paragraph of sentences begins what was said.
+    if (isPeople(open.kind) && open.how === 'heading' && isTold(block) && endsList(blocks, open.from, i)) {
       begin(after(open, stack, i, to));
+      continue;
+    }
+    // A label or bare line over a list ends with the list: an unindented line of words after a blank one is something else.
+    if (open.level >= level8 && open.kind !== 'title' && block.indent === 0 && endsList(blocks, open.from, i)) {
+      // Under a heading that says who was there, another label over another list is another group of them.
+      const isGroup = open.kind === 'attendees' && stack[stack.length - 1]?.kind === 'attendees' && /^.{2,60}:$/.test(block.text);
+      if (!isGroup) begin(after(open, stack, i, to));
+    }
   }
   parts.push({ ...open, to });
   const kinds = kindsOf(parts, labels, from, to);
   return { parts, labels, kindAt: (index) => kinds[index - from] };
+}
+
+function isBlank(blocks: readonly Block[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((blocks[i] as Block).shape !== 'blank') return false;
+  return true;
+}
+
+function isTold({ text, indent }: Block): boolean {
+  return (
+    indent === 0 &&
+    text.length > 100 &&
+    /[.!?]$/.test(text) &&
+    /\b(?:the|that|we|was|were|is|are|has|have)\b.{0,200}\b(?:the|that|to|of|was|were|is|are|has|have)\b/.test(text)
+  );
 }
 
 function isPeople(kind: Kind): boolean {
@@ -151,22 +191,30 @@ function kindsOf(parts: readonly Part[], labels: readonly Part[], from: number, 
 
 function nameOf(words: string, label: string | undefined, rest: string | undefined): PartKind | undefined {
   const whole = rest === undefined || rest === '' ? partNamed(words) : undefined;
+  const tasks = whole === 'actions' ? undefined : tasksNamed(words);
+  if (tasks !== undefined) return tasks;
   if (whole !== undefined || label === undefined || rest === undefined) return whole ?? partNamed(words);
   // `## Present: Ana, Bo` is a list; `## Follow up: the website` is a topic.
   const named = partNamed(label);
   return named === 'attendees' || named === 'regrets' || named === 'when' || named === 'next-meeting' ? named : undefined;
 }
 
+const stillOpen =
+  /\b(?:open|pending|awaiting|unanswered|undecided|questions?|deferred|postponed|rejected|not decided|responsible|responsibility|responsáve(?:l|is)|responsables?|verantwortlich)\b/i;
+
+// `January 6 Attendees`. Beside other names a date says of which meeting the whole is.
+function namedBesideDate(words: string): PartKind | undefined {
+  const dates = words.length > 80 ? [] : findDates(words);
+  const [date] = dates;
+  if (dates.length !== 1 || date === undefined) return undefined;
+  const named = partNamed(`${words.slice(0, date.start)} ${words.slice(date.end)}`);
+  return named === 'attendees' || named === 'regrets' || named === 'actions' || named === 'decisions' ? named : undefined;
+}
+
 // Slots, links and quotes do not begin a label.
 function mayBeLabel(block: Block): boolean {
   const first = block.text.charCodeAt(0);
   return first !== 91 && first !== 33 && first !== 34;
-}
-
-// An invitation in parentheses behind the colon is no content.
-function emptied(rest: string): string {
-  const plain = rest.replace(/[*_]+$/, '').trim();
-  return /^\([^()]*\)$/.test(plain) && /\b(?:add|please|mark|sign|enter|fill)\b/i.test(plain) ? '' : rest;
 }
 
 // The lines below a bullet that are indented more than it is.
@@ -178,6 +226,17 @@ function bodyEnd(blocks: readonly Block[], head: number, to: number): number {
     if (block.shape === 'blank') continue;
     if (block.shape === 'heading' || block.indent <= indent) break;
     end = i + 1;
+  }
+  return end;
+}
+
+// `- **Action items**` with the items beside it: as far as no other bullet begins in bold.
+function endOfBeside(blocks: readonly Block[], head: number, to: number): number {
+  const { indent } = blocks[head] as Block;
+  let end = head + 1;
+  while (end < to && (blocks[end] as Block).shape === 'bullet' && (blocks[end] as Block).indent >= indent) {
+    if ((blocks[end] as Block).text.startsWith('**')) break;
+    end++;
   }
   return end;
 }
@@ -199,41 +258,21 @@ function isNumberedHead(blocks: readonly Block[], at: number, to: number): boole
   return next < to && below !== undefined && (below.shape !== 'ordered' || below.indent > block.indent);
 }
 
-/** Behind this place a dash ends no label. */
-export const furthestDash = 30;
-
-// `**Present** - Ana, Bo`: a dash where others write a colon, before nothing but names.
-function peopleBehindDash(text: string): { readonly label: string; readonly rest: string } | undefined {
-  if (text.length > 2000) return undefined;
-  const dash = dashIn(text, furthestDash);
-  if (dash < 3 || !mayName(text.slice(0, dash))) return undefined;
-  const label = plainWords(text.slice(0, dash));
-  const kind = partNamed(label);
-  if (kind !== 'attendees' && kind !== 'regrets') return undefined;
-  const rest = text.slice(dash + 3).replace(/^[*_\s]+/, '');
-  const pieces = piecesOf(rest.replace(/\.\s*$/, ''));
-  return pieces.length > 0 && pieces.every((piece) => personIn(piece) !== undefined) ? { label, rest } : undefined;
-}
-
-/** Where the first dash between spaces stands, up to a place; -1 where none does. */
-export function dashIn(text: string, most: number): number {
-  const head = text.slice(0, most + 2);
-  const dashes = [head.indexOf(' - ', 1), head.indexOf(' – ', 1), head.indexOf(' — ', 1)].filter((at) => at !== -1);
-  return dashes.length === 0 ? -1 : Math.min(...dashes);
-}
-
 // Words that head a list of tasks however they are written, so that small letters do as well.
-const taskWords = /^(?:[*_]{0,2})(?:to-?dos?|actions?|action (?:items?|points?)|next steps?|follow-?ups?)(?:[*_]{0,2})$/i;
+const taskWords =
+  /^(?:[*_]{0,2})(?:to-?dos?|actions?|action (?:items?|points?)|next steps?|follow-?ups?|tasks to (?:do|implement|complete)|what are (?:the |our )?next steps\?)(?:[*_]{0,2})$/i;
 
 function isTaskWords(text: string): boolean {
-  return text.length >= 4 && text.length <= 20 && taskWords.test(text);
+  return text.length >= 4 && text.length <= 30 && taskWords.test(text);
 }
 
 // Text pasted from a document has lost its headings' marks: a short line that is only the name of a part is one.
 function bareName(text: string): PartKind | undefined {
   if (isTaskWords(text)) return 'actions';
-  if (text.length > 124 || !beginsLarge(text)) return undefined;
-  const bare = text.charCodeAt(text.length - 1) === 41 ? text.replace(/\s\([^()]{1,60}\)$/, '') : text;
+  // A bullet that a pad has written without its space.
+  if (text.charCodeAt(0) === 42) return bareName(/^\*(\p{Lu}[^*]{2,60})$/u.exec(text)?.[1] ?? '');
+  if (text.length > 184 || !beginsLarge(text)) return undefined;
+  const bare = text.charCodeAt(text.length - 1) === 41 ? text.replace(/\s\([^()]{1,120}\)$/, '') : text;
   if (bare.length > 60 || !beginsLarge(bare) || /[.?!,;)\]}]$/.test(bare)) return undefined;
   return mayName(bare) ? partNamed(plainWords(bare)) : undefined;
 }

@@ -2,9 +2,12 @@
 import type { Block } from '../../text/blocks.ts';
 import { labelOf, plainWords } from '../../text/inline.ts';
 import type { Part } from './outline.ts';
-import { groupOf, isWatching, type People } from './people.ts';
+import { groupOf, isOfAnotherTime, isWatching, type People } from './people.ts';
+import {
+  areFullNames, beforeGroups, boxOf, initialsAmong, isFullyNamed, isGroupOfMany, isInvitation, isOneWithPlace, plainBox, spacedNames, wrappedList,
+} from './people-pieces.ts'; // biome-ignore format: one list
 import { peopleInRows, tableRows } from './people-tables.ts';
-import { personIn, piecesOf } from './person.ts';
+import { initialsBefore, initialsIn, personIn, piecesOf } from './person.ts';
 import type { Syntax } from './syntax.ts';
 
 export const peopleLists: Syntax = {
@@ -37,6 +40,16 @@ export const peopleLists: Syntax = {
       reads: ['present: Ana', 'present: Bo', 'regrets: Cy Diaz'],
     },
     { says: 'a dash before other words', note: '- Present - the plan for May\n', reads: [], trap: true },
+    {
+      says: 'a paragraph of names that is wrapped',
+      note: '== Present ==\n\nAna Lopez, Bo Berg,\nCy Diaz, Dee\nMoss, Eli Roth\n\n== Away ==\n\nFay Gold\n',
+      reads: ['present: Ana Lopez', 'present: Bo Berg', 'present: Cy Diaz', 'present: Dee Moss', 'present: Eli Roth', 'regrets: Fay Gold'],
+    },
+    {
+      says: 'initials before the name, and nothing but initials',
+      note: '## Participants\n\n- AL - Ana Lopez, Acme, Lima, vice-chair (chairing)\n\nApologies: BB CD EvaM\n',
+      reads: ['present: Ana Lopez (AL; chairing; Acme)', 'regrets: BB', 'regrets: CD', 'regrets: EvaM'],
+    },
     { says: 'other languages', note: 'Teilnehmende: Ana, Bo\nEntschuldigt: Cy\n', reads: ['present: Ana', 'present: Bo', 'regrets: Cy'] },
     {
       says: 'names with commas, initials and ordinary words in them',
@@ -83,10 +96,11 @@ export function readPeople(blocks: readonly Block[], part: Part, regrets: boolea
     let next = part.head + 1;
     for (let last = head; next < blocks.length; next++) {
       const block = blocks[next] as Block;
+      if (block.shape === 'blank' && /,$/.test(last.text) && blocks[next + 1]?.shape === 'plain') continue;
       if (
         block.shape !== 'plain' ||
         labelOf(block.text) !== undefined ||
-        !(/[,;]$/.test(last.text) || block.indent > head.indent || goesOn(last, block))
+        !(/[,;]$/.test(last.text) || block.indent > head.indent || goesOn(last, block) || list.lastIndexOf('[') > list.lastIndexOf(']'))
       )
         break;
       list += ` ${block.text}`;
@@ -102,8 +116,20 @@ export function readPeople(blocks: readonly Block[], part: Part, regrets: boolea
     for (const person of peopleInRows(rows.rows)) people.found.push({ ...person, regrets: regrets || person.regrets });
     for (const line of rows.lines) people.lines.add(line);
     end = Math.min(end, rows.from);
+    readBehindTable(blocks.slice(rows.from + rows.lines.length, part.to), regrets, people);
   }
   readLines(blocks, part, end, regrets, people);
+}
+
+// `Others: Cy Diaz, Dee Moss` right below a table.
+function readBehindTable(blocks: readonly Block[], regrets: boolean, people: People): void {
+  for (const block of blocks) {
+    if (block.shape === 'blank') continue;
+    const label = block.shape === 'plain' || block.shape === 'bullet' ? labelOf(block.text) : undefined;
+    const named = label === undefined || label.rest === '' ? undefined : groupOf(plainWords(label.label), regrets);
+    if (label === undefined || named === undefined) return;
+    readList(label.rest, block.line.number, named.regrets, people, named.role);
+  }
 }
 
 // A hard-wrapped paragraph: the line before is nearly full.
@@ -116,22 +142,27 @@ function readLines(blocks: readonly Block[], part: Part, end: number, regrets: b
     .slice(part.from, endAtImage(blocks, part.from, end))
     .filter((block) => block.shape === 'bullet' || block.shape === 'ordered' || block.shape === 'plain');
   const bullets = body.filter((block) => block.shape !== 'plain');
-  const boxed = bullets.some((block) => block.box === 'x');
+  const boxes = body.map(boxOf).filter((box) => box !== undefined);
+  // Boxes beside the names say who came; where nobody has ticked one, nobody is known to have come.
+  const boxed = boxes.includes('x') || (boxes.length >= 3 && boxes.length === body.length);
   const least = bullets.reduce((least, block) => Math.min(least, block.indent), 1000);
   const many = body.length > 2;
   const whole = isWatching(part.words) ? part.words : undefined;
   let group = { indent: -1, regrets, role: whole };
   let parent = { indent: -1, isPerson: false };
   let unread = 0;
-  for (const block of body) {
+  for (const [at, block] of body.entries()) {
     const line = block.line.number;
+    if (part.how !== 'heading' && bullets.length === 0 && isBehindList(body, at) && !namesGroup(block, regrets)) return;
     if (people.lines.has(line)) continue;
     if (block.shape === 'plain' && bullets.length > 0) {
       if (block.indent > least) continue;
       const label = labelOf(block.text);
       if (label === undefined || !groupOf(label.label, regrets)) {
+        if (label?.rest === '' && !isFullyNamed(body[at + 1])) return;
         // Words before or after the bullets: an invitation, a remark.
-        if (block.text.length < 150 && personIn(block.text) !== 'none' && !isInvitation(block.text)) people.unread.push(line);
+        if (block.text.length < 150 && label?.rest !== '' && personIn(block.text) !== 'none' && !isInvitation(block.text))
+          people.unread.push(line);
         continue;
       }
     }
@@ -142,6 +173,18 @@ function readLines(blocks: readonly Block[], part: Part, end: number, regrets: b
       people.lines.add(line);
       if (label.rest === '') group = { indent: block.indent, ...named };
       else readList(label.rest, line, named.regrets, people, named.role);
+      continue;
+    }
+    if (label?.rest === '') {
+      // Nobody is named by words that end with a colon: another group, whatever it is called.
+      people.lines.add(line);
+      group = { indent: block.indent, regrets: group.regrets, role: whole };
+      continue;
+    }
+    const isElse = label?.rest.includes(',') === true && isOfAnotherTime(label.label);
+    if (label !== undefined && (isElse || isGroupOfMany(label))) {
+      people.lines.add(line);
+      if (!isElse) readList(label.rest, line, group.regrets, people, group.role);
       continue;
     }
     if (
@@ -155,23 +198,36 @@ function readLines(blocks: readonly Block[], part: Part, end: number, regrets: b
       if (unread >= 3) return;
       continue;
     }
-    if (boxed && block.shape !== 'plain' && block.box === ' ') {
+    if (boxed && boxOf(block) === ' ') {
       people.lines.add(line);
       continue;
     }
     if (block.indent > parent.indent && parent.isPerson && block.shape !== 'plain') continue;
-    const { text } = block;
+    const text = block.shape === 'plain' ? block.text.replace(plainBox, '') : block.text;
     if (text === '') continue;
+    const wrapped = block.shape === 'plain' && /,\\?$/.test(text) ? wrappedList(body, at) : undefined;
+    if (wrapped !== undefined) {
+      for (const other of wrapped) people.lines.add(other.line.number);
+      readList(wrapped.map((other) => other.text.replace(/\\$/, '')).join(' '), line, group.regrets, people, group.role);
+      continue;
+    }
     // `\- [Ana] flaky tests`: a line of an agenda whose dash the writer's program has escaped.
     if (/^\\[-+*]\s*\\?\[/.test(text)) continue;
     const pieces = piecesOf(text);
-    const listed = pieces.length >= 2 && (!many || pieces.length >= 4) && pieces.every((piece) => typeof personIn(piece) === 'object');
+    const isCut = /^\[[^[\]]+\]$|<br/i.test(text);
+    const listed =
+      (pieces.length >= 2 &&
+        (isCut || ((!many || pieces.length >= 4) && !isOneWithPlace(pieces))) &&
+        pieces.every((piece) => typeof personIn(piece) === 'object')) ||
+      initialsIn(pieces) !== undefined;
     const isPair = many && pieces.length >= 2 && pieces.length < 4 && areFullNames(pieces);
-    if (listed || isPair || (pieces.length === 2 && / (?:and|&) /i.test(text) && !text.includes(','))) {
+    if (initialsBefore(text) !== undefined) {
+      // One person, whatever follows the name.
+    } else if (listed || isPair || (pieces.length === 2 && / (?:and|&) /i.test(text) && !text.includes(','))) {
       readList(text, line, group.regrets, people, group.role);
       continue;
     }
-    const person = personIn(text);
+    const person = initialsAmong(text, body) ?? personIn(text);
     if (block.shape !== 'plain') parent = { indent: block.indent, isPerson: typeof person === 'object' };
     if (person === 'none') people.lines.add(line);
     else if (person === undefined) {
@@ -189,12 +245,15 @@ function readLines(blocks: readonly Block[], part: Part, end: number, regrets: b
   }
 }
 
-// `Ana Lopez, Bo Berg (Acme)` on one line.
-function areFullNames(pieces: readonly string[]): boolean {
-  const fits = (piece: string) => /^\s*\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){1,2}\s*(?:\([^()]*\)\s*)?$/u.test(piece);
-  if (!pieces.every(fits) || pieces.slice(0, -1).some((piece) => piece.includes('('))) return false;
-  const last = personIn(pieces[pieces.length - 1] as string);
-  return typeof last === 'object' && last.asides.length === 1;
+// Plain lines that follow each other below a label end with a blank line.
+function isBehindList(body: readonly Block[], at: number): boolean {
+  const lineAt = (index: number) => body[index]?.line.number ?? 0;
+  return at >= 2 && lineAt(1) === lineAt(0) + 1 && lineAt(at) > lineAt(at - 1) + 1;
+}
+
+function namesGroup(block: Block, regrets: boolean): boolean {
+  const label = labelOf(block.text);
+  return label !== undefined && groupOf(plainWords(label.label), regrets) !== undefined;
 }
 
 // A picture of those present, and then a blank line: what follows is something else.
@@ -206,28 +265,27 @@ function endAtImage(blocks: readonly Block[], from: number, end: number): number
   return end;
 }
 
-function isInvitation(text: string): boolean {
-  return /\b(?:please|add (?:yourself|your)|sign[- ]in|https?:)/i.test(text) || text.startsWith('_(') || /^\(.*\)$/.test(text);
-}
-
 function readList(list: string, line: number, regrets: boolean, people: People, role?: string): void {
   let missing = regrets;
   let text = list;
   people.lines.add(line);
   // `Present: a, b. Regrets: c` on one line.
-  const second = /[.;,|]\s*\**(regrets|apologies|absent|excused|excusé(?:e)?s|entschuldigt|ausentes)\**\s*:\s*/i.exec(list);
+  const second =
+    /[.;,|]\s*\**(?:(?:regrets|apologies|absent|excused|excusé(?:e)?s|entschuldigt|ausentes)\**\s*:|(?:regrets|apologies)(?: were)?(?: received)? from\b:?)\s*/i.exec(
+      list,
+    );
   if (second !== null) {
     readList(list.slice(second.index + second[0].length), line, true, people, role);
     text = list.slice(0, second.index);
   }
   let misread = 0;
-  const pieces = piecesOf(text.replace(/\.\s*$/, ''));
-  const persons = pieces.map((piece) => personIn(piece));
+  const pieces = spacedNames(text) ?? piecesOf(beforeGroups(text.replace(/\.\s*$/, '')));
+  const persons = initialsIn(pieces) ?? pieces.map((piece) => personIn(piece));
   for (const [i, person] of persons.entries()) {
     if (person === 'none') continue;
-    if (person === undefined) {
-      const label = labelOf((pieces[i] as string).trim());
-      const named = label === undefined ? undefined : groupOf(plainWords(label.label), missing);
+    const label = labelOf((pieces[i] as string).trim());
+    const named = label === undefined ? undefined : groupOf(plainWords(label.label), missing);
+    if (person === undefined || named !== undefined) {
       const labelled = label === undefined || named === undefined ? undefined : personIn(label.rest);
       if (labelled !== undefined && labelled !== 'none' && named !== undefined) {
         missing = named.regrets;

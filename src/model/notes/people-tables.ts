@@ -10,6 +10,8 @@ import type { Syntax } from './syntax.ts';
 interface Row {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Of cells that head their columns. */
+  readonly isHead?: boolean;
 }
 
 export const peopleTables: Syntax = {
@@ -27,6 +29,18 @@ export const peopleTables: Syntax = {
       reads: ['present: Ana Lopez', 'present: Bo Berg'],
     },
     {
+      says: 'rows where others write labels',
+      path: 'agenda.md',
+      note: '| Key | Value |\n|---|---|\n| **Date** | 27.2.2024 |\n| Attendees: | Ana Lopez, Bo Berg |\n| | Cy Diaz |\n| Location | Oslo |\n',
+      reads: ['day: 2024-02-27', 'present: Ana Lopez', 'present: Bo Berg', 'present: Cy Diaz'],
+    },
+    {
+      says: 'a head of columns is no such row',
+      note: '# Hall\n\n| Participants | Organisation |\n|---|---|\n| 12 | Acme |\n',
+      reads: [],
+      trap: true,
+    },
+    {
       says: 'a column with crosses',
       note: '## Attendance\n\n<table>\n<tr><td></td><td><b>Name</b></td></tr>\n<tr><td>X</td><td>Ana Lopez</td></tr>\n<tr><td></td><td>Bo Berg</td></tr>\n</table>\n',
       reads: ['present: Ana Lopez'],
@@ -35,7 +49,9 @@ export const peopleTables: Syntax = {
 };
 
 const heads = {
-  name: /^(?:(?:full |your |member |first )?names?\b|attendees?\b|participants?\b|members?\b|people|person|who\b|teilnehmer|nom\b|nombre\b|nome\b|nama\b|representative|delegate)/i,
+  given: /^(?:(?:first|given|fore)[ -]?names?|vorname|prénom)\b/i,
+  family: /^(?:(?:last|family|sur)[ -]?names?|nachname|apellidos?|sobrenome)\b/i,
+  name: /^(?:(?:full |your |member )?names?\b|attendees?\b|participants?\b|members?\b|people|person|who\b|teilnehmer|nom\b|nombre\b|nome\b|nama\b|representative|delegate)/i,
   handle: /\b(?:handle|github|gitlab|gh|git hub|username|user name|nick(?:name)?|irc|slack|id|twitter|mastodon)\b/i,
   organisation:
     /\b(?:org(?:ani[sz]ation)?s?|company|affiliation|employer|representing|project|firma|organisme|organización|organização|organisasi|institution|team)\b/i,
@@ -48,17 +64,28 @@ const heads = {
 type Column = keyof typeof heads;
 
 const yes =
-  /^(?:x|✓|✔|✅|☑|y|yes|p|present|1|•|\*|ja|oui|sí|si|sim|ya|:white_check_mark:|:heavy_check_mark:|here|:x:|\[x\]|v|attended|remote|online|in person)$/i;
-const no = /^(?:a|absent|n|no|0|-|–|❌|nein|non|não)$/i;
+  /^(?:(?:✓|✔|✅|☑) \p{L}+|x|✓|✔|✅|☑|y|yes|p|present|1|•|\*|ja|oui|sí|si|sim|ya|:white_check_mark:|:heavy_check_mark:|here|:x:|\[x\]|v|attended|remote|online|in person)$/iu;
+const no = /^(?:❌ \p{L}+|a|absent|n|no|0|-|–|❌|✖|✗|✘|×|nein|non|não)$/iu;
 const excused = /^(?:r|e|regrets?|excused|apologies|entschuldigt|excusée?|ausente|partial regrets)$/i;
 
 /** Whether the first row of a table heads a list of people: a column of names, and one of handles, organisations, initials or presence. */
 export function isPeopleHead(cells: readonly string[]): boolean {
   const has = (column: Column) => cells.some((cell) => cell !== '' && cell.length < 40 && heads[column].test(cell));
   return (
-    has('name') &&
+    (has('name') || has('given')) &&
     (has('present') || has('handle') || has('organisation') || has('initials')) &&
     !cells.some((cell) => /\b(?:tasks?|actions?|topic|due|deadline|date|vote|description)\b/i.test(cell))
+  );
+}
+
+/** Whether a table without a head is a roll: a name in each row, and beside it a word for yes or no, or nothing. */
+export function isRoll(rows: readonly Row[]): boolean {
+  const isAnswer = (cell: string) => cell === '' || yes.test(cell) || no.test(cell);
+  return (
+    rows.length >= 3 &&
+    rows.every(({ cells }) => cells.length >= 2 && /\s/.test(cells[0] as string) && looksLikeName(cells[0] as string)) &&
+    rows.every(({ cells }) => cells.slice(1).every(isAnswer)) &&
+    rows.some(({ cells }) => yes.test(cells[1] as string))
   );
 }
 
@@ -74,9 +101,12 @@ export function peopleInRows(rows: readonly Row[]): readonly Found[] {
         break;
       }
   }
-  const isHead = columns.has('name') || columns.size >= 2;
+  const isHead = columns.has('name') || columns.has('given') || columns.size >= 2 || first.isHead === true;
   const body = isHead ? rows.slice(1) : rows;
-  const nameAt = columns.get('name') ?? nameColumn(body);
+  // `First name`, and `Last name` or no more than `Nom` beside it.
+  const givenAt = columns.get('given');
+  const familyAt = columns.get('family') ?? (givenAt === undefined ? undefined : columns.get('name'));
+  const nameAt = givenAt ?? columns.get('name') ?? nameColumn(body);
   if (nameAt === undefined) return [];
   const presentAt = columns.get('present') ?? crossColumn(first, body, isHead, nameAt);
   const marked =
@@ -87,7 +117,10 @@ export function peopleInRows(rows: readonly Row[]): readonly Found[] {
   const nobody = presentAt !== undefined && presentAt !== nameAt && body.every((row) => (row.cells[presentAt] ?? '') === '');
   const found: Found[] = [];
   for (const row of body) {
-    const written = personIn(row.cells[nameAt] ?? '');
+    const family = familyAt === undefined ? '' : (row.cells[familyAt] ?? '');
+    // A subtitle between the rows, or the head once more.
+    if ((familyAt !== undefined && family === '') || (isHead && row.cells[nameAt] === first.cells[nameAt])) continue;
+    const written = personIn(`${row.cells[nameAt] ?? ''} ${family}`);
     if (written === undefined || written === 'none') continue;
     const at = (column: Column) => {
       const i = columns.get(column);
@@ -121,12 +154,11 @@ function nameColumn(body: readonly Row[]): number | undefined {
 
 // A column without a head that holds nothing but crosses, or nothing at all.
 function crossColumn(head: Row, body: readonly Row[], isHead: boolean, nameAt: number): number | undefined {
-  if (!isHead) return undefined;
   for (const [i, cell] of head.cells.entries()) {
     if (
       i !== nameAt &&
-      cell === '' &&
-      body.every((row) => (row.cells[i] ?? '') === '' || yes.test(row.cells[i] ?? '') || no.test(row.cells[i] ?? ''))
+      (isHead ? cell === '' : body.some((row) => yes.test(row.cells[i] ?? ''))) &&
+      body.every((row) => (row.cells[i] ?? '') === '' || [yes, no, excused].some((mark) => mark.test(row.cells[i] ?? '')))
     )
       return i;
   }
@@ -138,6 +170,7 @@ function htmlRows(blocks: readonly Block[]): readonly Row[] {
   const rows: Row[] = [];
   let cells: string[] | undefined;
   let cell: string | undefined;
+  let heads = 0;
   let line = 0;
   const closeCell = () => {
     if (cell !== undefined) cells?.push(plainWords(cell));
@@ -145,7 +178,7 @@ function htmlRows(blocks: readonly Block[]): readonly Row[] {
   };
   const closeRow = () => {
     closeCell();
-    if (cells !== undefined && cells.length > 0) rows.push({ line, cells });
+    if (cells !== undefined && cells.length > 0) rows.push(heads === cells.length ? { line, cells, isHead: true } : { line, cells });
     cells = undefined;
   };
   for (const block of blocks) {
@@ -154,10 +187,11 @@ function htmlRows(blocks: readonly Block[]): readonly Row[] {
       const tag = name?.[1]?.toLowerCase();
       if (tag === 'tr' || tag === '/tr' || tag === '/table') {
         closeRow();
-        if (tag === 'tr') [cells, line] = [[], 0];
+        if (tag === 'tr') [cells, line, heads] = [[], 0, 0];
       } else if (tag === 'td' || tag === 'th') {
         closeCell();
         cells ??= [];
+        if (tag === 'th') heads++;
         cell = piece.slice(name?.[0].length);
       } else if (tag === '/td' || tag === '/th') closeCell();
       else if (cell !== undefined) cell += ` ${tag === undefined ? piece : piece.slice(name?.[0].length)}`;
@@ -168,9 +202,15 @@ function htmlRows(blocks: readonly Block[]): readonly Row[] {
   return rows;
 }
 
+// `[✔]` and `[ ]` are boxes, whatever stands in them; a sign may be written as a picture or as a letter.
+function wordsOfCell(cell: string): string {
+  const words = plainWords(cell).replace(/\ufe0f/g, '');
+  return /^\[.{0,2}\]$/u.test(words) ? words.slice(1, -1).trim() : words;
+}
+
 /** A table: its rows, the lines it covers, and the block it begins at. */
 export interface Rows {
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly rows: readonly Row[];
   readonly lines: readonly number[];
   readonly from: number;
 }
@@ -185,7 +225,7 @@ export function tableRows(blocks: readonly Block[], part: Pick<Part, 'from' | 't
       for (let at = i; at < part.to && (blocks[at] as Block).shape === 'row'; at++) {
         const row = blocks[at] as Block;
         lines.push(row.line.number);
-        if (!isTableSeparator(row)) rows.push({ line: row.line.number, cells: cellsOf(row.text).map(plainWords) });
+        if (!isTableSeparator(row)) rows.push({ line: row.line.number, cells: cellsOf(row.text).map(wordsOfCell) });
       }
       return { rows, lines, from: i };
     }

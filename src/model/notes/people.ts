@@ -21,7 +21,7 @@ export interface People {
 }
 
 const roleLabel =
-  /^(?:(?:co-?|vice[- ]|deputy |acting |meeting |minutes |action items? |technical )*(?:chair(?:s|man|woman|person|persons|people)?|lead(?:er)?s?|president|host|scribes?|note[- ]?takers?|minutes taker|minute[- ]?takers?|facilitators?|moderators?|secretary|recorder|organi[sz]ers?|time ?keepers?|editors?|protokoll(?:ant|antin|führung|führer|führerin)?|vorsitz(?:ende[rn]?)?|schriftführer(?:in)?|leitung|sitzungsleitung|moderation|gesprächsleitung|animateur|animatrice|secrétaire|président|présidente|secretari[oa]|presidente|moderador[a]?|relator[a]?|facilitador[a]?|ketua|sekretaris|notulis|pemimpin rapat|moderator)(?: \(?s\)?)?|notes by|minutes by|minutes taken by|chaired by|facilitated by|led by)$/i;
+  /^(?:(?:co-?|vice[- ]|deputy |acting |primary |meeting |minutes |action items? |technical )*(?:chair(?:s|man|woman|person|persons|people)?|lead(?:er)?s?|president|host|scribes?|note[- ]?takers?|minutes taker|minute[- ]?takers?|facilitators?|moderators?|secretary|recorder|organi[sz]ers?|time ?keepers?|editors?|protokoll(?:ant|antin|führung|führer|führerin)?|vorsitz(?:ende[rn]?)?|schriftführer(?:in)?|leitung|sitzungsleitung|moderation|gesprächsleitung|animateur|animatrice|secrétaire|président|présidente|secret[aá]ri[oa]|presidente|moderador[a]?|relator[a]?|facilitador[a]?|ketua|sekretaris|notulis|pemimpin rapat|moderator)(?: \(?s\)?)?|notes by|minutes by|minutes taken by|chaired by|facilitated by|led by)$/i;
 const watching = /\b(?:observers?|guests?|visitors?|gäste|gast|invités?|invitad[oa]s|convidad[oa]s|tamu|pengamat)\b/i;
 
 /** Whether a label names people who only watch: `Guests`, `Observers`. */
@@ -49,4 +49,9 @@ export function groupOf(label: string, regrets: boolean): { regrets: boolean; ro
   )
     return { regrets, role: undefined };
   return undefined;
+}
+
+/** Whether the name of a group says that they came another time, or were asked and may not have come: `From last week`. */
+export function isOfAnotherTime(name: string): boolean {
+  return name.length <= 40 && /\b(?:last|previous|prior|next|past|recently|invited|optional|cc|expected|upcoming)\b/i.test(name);
 }

@@ -26,7 +26,7 @@ const particles: ReadonlySet<string> = new Set(
 const notNames: ReadonlySet<string> = new Set(
   (
     'a an the to of in on at is was were are be been we i it he she they you your yours our their us my this that these those there here for from with without ' +
-    'not no none nobody nil n/a na tbd tba todo unknown unsure various several many more other others etc all everyone everybody anyone someone somebody ' +
+    'not no yes none nobody nil n/a na tbd tba todo unknown unsure various several many more other others etc all everyone everybody anyone someone somebody ' +
     'please add yourself name names list see below above forgot forget record recorded recording taken attendance attendees attendee participants participant ' +
     'present absent regrets apologies members people folks team group quorum total meeting meetings notes note minutes agenda call link links http https www ' +
     'if when where what who how why will would can could should must may might do does did done has have had but or as by so than then also only just ' +
@@ -35,20 +35,20 @@ const notNames: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const alsoNames: ReadonlySet<string> = new Set(['Will', 'May', 'An', 'Do', 'So', 'Can', 'He', 'You', 'My', 'As', 'No']);
+const alsoNames: ReadonlySet<string> = new Set(['Will', 'May', 'An', 'Do', 'So', 'Can', 'Link', 'He', 'You', 'My', 'As', 'No']);
 
 const nothing =
-  /^(?:none|none\.|nobody|no one|n\/?a|nil|-+|–|—|\?+|…|\.{2,}|tbd|tba|unknown|unsure|not recorded|\+? ?\d+ (?:others?|more|guests?|people|participants|attendees|members)|others\??|and others|more|all|everyone|everybody|keine[r]?|niemand|alle|aucun[e]?|tous|ninguno|ninguna|todos|nenhum[a]?|semua|tidak ada|nihil|<[^>]*>|your name( here)?|name|names|add your name.*|.*\bplease add\b.*|.*\badd yourself\b.*|name \(?(?:org|organi[sz]ation|company|affiliation).*)$/i;
+  /^(?:none|none\.|nobody|no one|n\/?a(?:\s[-–—]\s.*)?|nil|-+|–|—|\?+|…|\.{2,}|tbd|tba|unknown|unsure|not recorded|\+? ?\d+ (?:others?|more|guests?|people|participants|attendees|members)|others\??|and others|more|all|everyone|everybody|keine[r]?|niemand|alle|aucun[e]?|tous|ninguno|ninguna|todos|nenhum[a]?|semua|tidak ada|nihil|<[^>]*>|your name( here)?|name|names|names?\s*[/|].*|add your name.*|.*\bplease add\b.*|.*\badd yourself\b.*|name \(?(?:initials|org|organi[sz]ation|company|affiliation).*)$/i;
 
 const partialWords =
   /\b(?:join(?:ed|ing|s)?|left|leav(?:e|es|ing)|late|early|(?:first|second|last|1st|2nd) (?:half|part|hour|\d+)|half|part(?:ial|ially|ly)|part[- ]time|until|till|from \d|after \d|before \d|since \d|only|\d+ ?(?:min|mins|minutes)|dropped|arrived|had to|has to|briefly|some of|ab \d|bis \d|später|früher|retard|tarde|terlambat)\b/i;
 
 const roleWords =
-  /\b(?:(?:co-?|vice[- ]|deputy )?(?:chair(?:s|man|woman|person|ing)?|lead(?:er)?|president)|host(?:ing)?|scribe|scribing|note[- ]?takers?|note[- ]?taking|notes|taking notes|minutes|minute[- ]?taker|minuter|facilitat(?:or|ing|es?)|moderat(?:or|ing|ion)|secretary|recorder|organi[sz]er|treasurer|time ?keeper|editor|speaker|presenter|observer|guest|liaison|protokoll(?:ant|antin|führung|führer|führerin)?|vorsitz(?:ende[rn]?)?|schriftführer(?:in)?|kassier(?:er|erin|in)?|leitung|sitzungsleitung|gesprächsleitung|animat(?:eur|rice|ion)|secrétaire|secretari[oa]|présidente?|presidente?|notulis|moderador[a]?|relator[a]?|facilitador[a]?|ketua|sekretaris|pemimpin|notulen)\b/i;
+  /\b(?:(?:co-?|vice[- ]|deputy )?(?:chair(?:s|man|woman|person|ing)?|lead(?:er)?|president)|host(?:ing)?|scribe|scribing|note[- ]?takers?|note[- ]?taking|notes|taking notes|minutes|minute[- ]?taker|minuter|facilitat(?:or|ing|es?)|moderat(?:or|ing|ion)|secretary|recorder|organi[sz]er|treasurer|time ?keeper|editor|speaker|presenter|observer|guest|liaison|protokoll(?:ant|antin|führung|führer|führerin)?|vorsitz(?:ende[rn]?)?|schriftführer(?:in)?|kassier(?:er|erin|in)?|leitung|sitzungsleitung|gesprächsleitung|animat(?:eur|rice|ion)|secrétaire|secret[aá]ri[oa]|présidente?|presidente?|notulis|moderador[a]?|relator[a]?|facilitador[a]?|ketua|sekretaris|pemimpin|notulen)\b/i;
 
 const pronouns = /^\(?(?:she|he|they|xe|ze|any|er|sie|elle|il|ella|él)(?:\s*\/\s*\p{L}+)+\)?$/iu;
 // A remark, and no name.
-const noted = /^(?:FYI|NB|PSA|WIP|ETA|TL;?DR|N\.B\.)(?![\p{L}\p{N}])|^\S+\s.*(?:…|\.{3})$/u;
+const noted = /^(?:FYI|NB|PSA|WIP|ETA|TL;?DR|N\.B\.)(?![\p{L}\p{N}]|$)|^\S+\s.*(?:…|\.{3})$/u;
 // Beside a name they say nothing that lasts.
 const remarks = /^(?:new|first time|first meeting|newcomer|new member|welcome|hi|hello)!*$/i;
 const absentWords =
@@ -58,12 +58,16 @@ const absentWords =
 export const personIn: (raw: string) => WrittenPerson | 'none' | undefined = remembered((raw) => {
   if (isPlainName(raw)) return { name: raw, asides: [], beside: [], absent: false };
   const struck = /^\s*~~.*~~\s*$/.test(raw);
-  let text = plainWords(raw)
+  let text = plainWords(unlinked(raw))
     .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, ' ')
     .trim();
-  text = text.replace(/^[\s\-–—•·,;*]+|[\s,;–—*]+$/g, '').trim();
+  text = text.replace(/^[\s\-–—•·,;*]+|[\s,;–—*\\]+$/g, '').trim();
+  // Quoted, or a link that somebody has begun and not given an address.
+  if (/^(?:"[^"]*"|\[[^[\]]{2,60}\])$/.test(text)) text = text.slice(1, -1).trim();
   if (text === '' || nothing.test(text)) return 'none';
   if (text.length > 300 || noted.test(text)) return undefined;
+  const short = initialsBefore(text);
+  if (short !== undefined) text = text.slice(short.length).replace(/^\s*[-–—:]\s+/, '');
   const asides: string[] = [];
   const beside: string[] = [];
   let absent = struck;
@@ -89,6 +93,12 @@ export const personIn: (raw: string) => WrittenPerson | 'none' | undefined = rem
   if (email !== null) text = text.replace(email[0], ' ').trim() || (email[1] as string).slice(0, (email[1] as string).indexOf('@'));
   const middle = /^(\p{Lu}[\p{L}.’'-]*) \((\p{Lu}\p{L}+)\) \p{Lu}/u.exec(text);
   if (middle !== null) text = `${middle[1] as string} ${text.slice((middle[0] as string).length - 1)}`;
+  // `Ana Lopez (@ana) Acme Works`: what stands behind the handle is no part of the name.
+  const behind = /^(\p{Lu}[^()@,]{1,50}?) (\(@[\w-]{1,40}\)|@[\w-]{1,40}) ((?:\p{Lu}|the )[^()@]{1,80})$/u.exec(text);
+  if (behind !== null && looksLikeName(behind[1] as string) && isFull(behind[1] as string, behind[3] as string)) {
+    for (const piece of (behind[3] as string).split(',')) say(piece);
+    text = `${behind[1] as string} ${behind[2] as string}`;
+  }
   text = takeBrackets(text, (piece, isAlone) => say(piece, isAlone ? asides : beside));
   const cross = / (?:x|✗|✘|✖|×)$/.exec(text);
   if (cross !== null) {
@@ -128,11 +138,37 @@ export const personIn: (raw: string) => WrittenPerson | 'none' | undefined = rem
     beside,
     absent,
     ...(middle === null ? {} : { nickname: middle[2] as string }),
+    ...(short === undefined ? {} : { nickname: short }),
     ...(handle === undefined ? {} : { handle }),
     ...(role === undefined ? {} : { role }),
     ...(partial === undefined ? {} : { partial }),
   };
 });
+
+// `[name=AL]`, as HackMD signs a line; `[[Ana Lopez]]`, as other notebooks link; an address by mail behind the name.
+function unlinked(raw: string): string {
+  if (!raw.includes('[')) return raw;
+  return raw
+    .replace(/\[name=([^[\]]{1,40})\]/g, '($1)')
+    .replace(/\[\[(?:[^[\]|]{1,100}\|)?([^[\]|]{1,100})\]\]/g, '$1')
+    .replace(/([^\s,;])\s\[[^[\]]{1,80}\]\(mailto:[^()\s]{1,200}\)/g, '$1');
+}
+
+// A first name alone may have its other name behind the handle.
+function isFull(name: string, behind: string): boolean {
+  return name.includes(' ') || behind.split(' ').length > 2;
+}
+
+/** The initials with which a person's line begins, `AL - Ana Lopez, Acme`; undefined where it begins otherwise. */
+export function initialsBefore(text: string): string | undefined {
+  const begin = /^(\p{Lu}{2,4}\p{Ll}?)\s*[-–—:]\s+(\p{Lu}[\p{L}.’'-]*(?:\s[\p{L}.’'-]+){1,3})/u.exec(text.slice(0, 120));
+  if (begin === null) return undefined;
+  const [, initials, name] = begin as unknown as [string, string, string];
+  const letters = name.split(/[\s-]/).map((word) => word.charAt(0).toUpperCase());
+  let at = 0;
+  for (const letter of letters) if (letter === initials.charAt(at)) at++;
+  return at >= 2 && letters[0] === initials.charAt(0) ? initials : undefined;
+}
 
 /** Whether a text is nothing but a name of plain letters: `Ana Lopez`. Most are, and need no other pattern. */
 export function isPlainName(text: string): boolean {
@@ -146,7 +182,7 @@ export function looksLikeName(text: string): boolean {
   if (name.length < 1 || name.length > 60 || /[:;?!=#%"<>{}[\]\\/^|$€+*]|https?|\.\s+\p{Lu}\p{Ll}{2,}\s+\p{Ll}/u.test(name)) return false;
   if (!/\p{L}/u.test(name) || /^\d/.test(name)) return false;
   const words = name.split(/[\s\u00a0]+/);
-  if (words.length > 6) return false;
+  if (words.length > 6 && words.filter((word) => !particles.has(word)).length > 6) return false;
   let small = 0;
   let ordinary = 0;
   for (const word of words) {
@@ -164,7 +200,8 @@ export function looksLikeName(text: string): boolean {
 }
 
 /** The pieces of a list of people, cut at commas and semicolons outside brackets, and at a word for `and`. An unclosed bracket ends at the next comma. */
-export const piecesOf: (list: string) => readonly string[] = remembered((list) => {
+export const piecesOf: (list: string) => readonly string[] = remembered((written) => {
+  const list = unbracketed(written.includes('<') ? written.replace(/<br\s?\/?>/gi, ',') : written);
   const pieces: string[] = [];
   let from = 0;
   let depth = 0;
@@ -187,6 +224,18 @@ export const piecesOf: (list: string) => readonly string[] = remembered((list) =
     .flatMap((piece) => splitAnd(piece))
     .filter((piece) => piece.trim() !== '');
 });
+
+// `[Ana, Bo]`
+function unbracketed(list: string): string {
+  const text = list.trim();
+  return text.startsWith('[') && text.includes(',') && text.indexOf(']') === text.length - 1 ? text.slice(1, -1) : list;
+}
+
+/** The people of a list of nothing but initials, `AL, BB, IT, CD`, among which a word is one as well; undefined for any other list. */
+export function initialsIn(pieces: readonly string[]): readonly WrittenPerson[] | undefined {
+  if (pieces.length < 4 || !pieces.every((piece) => /^\s*\p{Lu}{2,4}\s*$/u.test(piece))) return undefined;
+  return pieces.map((piece) => ({ name: piece.trim(), asides: [], beside: [], absent: false }));
+}
 
 function splitAnd(piece: string): readonly string[] {
   const parts = piece.split(/(?:^|\s)(?:and|&|und|et|y|e|dan|\+)\s+/i);

@@ -85,10 +85,14 @@ export const promises: Syntax = {
     const isMarked = first === 64 || first === 91 || first === 92;
     if (!isMarked && !note.keys.mayBegin(index, note.roster.mayStart)) return;
     const isBullet = block.shape === 'bullet';
-    if (!isBullet && (block.shape !== 'plain' || kindAt(note, index) === 'agenda')) return;
-    if (!isOpen(note, index, found) || isPureAgenda(note, index)) return;
+    const inAgenda = kindAt(note, index) === 'agenda';
+    if (!isBullet && block.shape !== 'plain') return;
+    if (!isOpen(note, index, found) || (isPureAgenda(note, index) && !(isBullet && block.indent > 0 && block.text.includes(' will '))))
+      return;
     const promise = promiseIn(block.text, note.roster);
     if (promise === undefined) return isMarked ? putTagged(note, index, found) : undefined;
+    // In a paragraph of an agenda only a line that begins with it.
+    if (!isBullet && inAgenda && promise !== block.text) return;
     // In a record of speech only a line of the writer's own, which begins with the name and does not go on with what somebody said.
     const isOwn =
       promise === block.text &&
@@ -104,6 +108,7 @@ export const promises: Syntax = {
 
 // `PL: will write it` is the writer's word of what somebody said.
 function isToldOfSpeaker(text: string): boolean {
+  if (/\bnow\b/.test(text)) return false;
   const verb = /^[^:]{1,40}:\s+will\s+(\p{L}+)/u.exec(text)?.[1];
   if (verb === 'have') return text.includes('will have a look');
   return verb !== undefined && isTaskVerb(verb) && !/^(?:do|try|go|come|get|give|make|let)$/i.test(verb);
@@ -126,9 +131,10 @@ function putTagged(note: Note, index: number, found: Found): void {
 
 /** The part of a line from the name on that makes a promise, or undefined. Questions and conditions make none. */
 export function promiseIn(text: string, roster: Roster): string | undefined {
-  if (/\?\s*$/.test(text)) return undefined;
+  // A question, and what is told of an earlier time.
+  if (/\?\s*$|^(?:previously|earlier|last (?:week|month|time|meeting|call))\b/i.test(text)) return undefined;
   let clause = text;
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < 10; i++) {
     if ((clause.charCodeAt(0) === 64 || roster.begins(clause)) && isPromise(clause, roster)) return clause;
     const next = /(?:[.;!?]\s|\s[-–—]+>?\s|\s(?:→|=>)\s|:\s|,\s|\s\()/.exec(clause);
     if (next === null) return undefined;

@@ -17,12 +17,14 @@ export interface Roster {
   readonly begins: (text: string) => boolean;
   /** Whether such a first word may begin with two letters (a number of `startOf`): a cheaper test. */
   readonly mayStart: (start: number) => boolean;
+  /** Whether anybody is known. */
+  readonly hasPeople: boolean;
 }
 
 const nobodyWords: ReadonlySet<string> = new Set([
   'all', 'everyone', 'everybody', 'team', 'the team', 'whole team', 'someone', 'somebody', 'anyone', 'anybody', 'any', 'tbd', 'tba', 'tbc', '?', '??', '???', 'unclaimed',
-  'unassigned', 'nobody', 'no one', 'none', 'all of us', 'us', 'we', 'group', 'the group', 'wg', 'the wg', 'everyone else', 'all attendees', 'all members', 'members',
-  'volunteer', 'volunteers', 'volunteer needed', 'needs owner', 'needs an owner', 'n/a', 'na', '-', '–', '—', '...', '…', 'whoever', 'others', 'owner', 'help wanted', 'open',
+  'unassigned', 'undecided', 'undetermined', 'nobody', 'no one', 'none', 'all of us', 'us', 'we', 'group', 'the group', 'wg', 'the wg', 'everyone else', 'all attendees', 'all members', 'members',
+  'volunteer', 'volunteers', 'volunteer needed', 'needs owner', 'needs an owner', 'n/a', 'na', '-', '–', '—', '...', '…', 'whoever', 'both', 'others', 'owner', 'help wanted', 'open',
   'alle', 'jeder', 'jemand', 'niemand', 'offen', 'wir', 'tous', 'toutes', 'tout le monde', 'personne', 'quelqu’un', 'nous', 'todos', 'todas', 'alguien', 'nadie', 'nosotros',
   'alguém', 'ninguém', 'nós', 'toda la gente', 'semua', 'seseorang', 'kita', 'kita semua', 'siapa saja', 'belum ada',
 ]); // biome-ignore format: one list
@@ -101,6 +103,7 @@ function rosterBeside(people: Names, own: Names, speaking: Names, text: string):
       return knows(folded) || own.loose.has(folded) || people.loose.has(folded) || speaks(folded);
     },
     speaks: (name) => speaks(fold(name)),
+    hasPeople: own.known.size + people.known.size > 0,
   };
 }
 

@@ -5,7 +5,7 @@ import type { LineKeys } from './keys.ts';
 import { markerIn } from './marker.ts';
 import { mayNameNext } from './next.ts';
 import type { Note } from './note.ts';
-import { dashIn, furthestDash } from './outline.ts';
+import { dashIn, furthestDash, lastLabel } from './odd-labels.ts';
 import { isRole } from './people.ts';
 import { promiseIn } from './promise.ts';
 import { speakerOf } from './transcript.ts';
@@ -57,7 +57,7 @@ export function isSilentTalk(note: Note, words: Words): boolean {
 /** Whether a line has a label that may name a part, or what somebody does in the meeting. */
 export function namesPart(text: string): boolean {
   const label = labelOf(text)?.label;
-  return label !== undefined && (mayName(label) || isRole(plainWords(label)));
+  return (label !== undefined && (mayName(label) || isRole(plainWords(label)))) || lastLabel(text) !== undefined;
 }
 
 /** Whether a line may name the next meeting. */

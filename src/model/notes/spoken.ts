@@ -65,17 +65,20 @@ function takerIn(text: string): string | undefined {
 }
 
 function add(name: string | undefined, names: Set<string>): void {
-  if (name === undefined || !isPersonal(name)) return;
+  if (name !== undefined && mayBePerson(name)) names.add(name);
+}
+
+/** Whether a word where a person's name should stand is one: no topic, no verb, no part of notes. */
+export function mayBePerson(name: string): boolean {
   const words = name.split(' ');
-  if (words.some((word) => noSpeakers.has(word.toLowerCase()))) return;
-  if (
-    !looksLikeName(name) ||
-    isNoName(words[0] as string) ||
-    /(?:ing|tion|tions|ment|ments|ness)$/.test(name) ||
-    partNamed(name) !== undefined
-  )
-    return;
-  names.add(name);
+  return (
+    isPersonal(name) &&
+    !words.some((word) => noSpeakers.has(word.toLowerCase())) &&
+    looksLikeName(name) &&
+    !isNoName(words[0] as string) &&
+    !/(?:ing|tion|tions|ment|ments|ness|ysis|ware)$/.test(name) &&
+    partNamed(name) === undefined
+  );
 }
 
 /** Whether a name is written in small letters so often in a text that it may be an ordinary word. */

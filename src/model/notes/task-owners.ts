@@ -101,7 +101,7 @@ export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void 
   }
   const link = !mayLink.test(words)
     ? null
-    : /^(.{1,70}?)(?:[*_]{0,2}\s+(?:to|will|shall|is going to|is to|are going to|are to|agreed to|agrees to|volunteered to|volunteers to|offered to|should|can)\s+|’ll\s+|'ll\s+)/i.exec(
+    : /^(.{1,70}?)(?:[*_]{0,2}\s+(?:to|will|shall|is going to|is to|are going to|are to|agree[ds]? to|volunteered to|volunteers to|offered to|should|can)\s+|’ll\s+|'ll\s+)/i.exec(
         words,
       );
   if (link !== null) {
@@ -133,12 +133,43 @@ export function peelLead(task: Peeled, roster: Roster, isMarked: boolean): void 
     const names = (colon[1] as string).replace(/[*_]+/g, '');
     const behind = words.slice(colon[0].length);
     const next = /^[^\s]+/.exec(behind)?.[0] ?? '';
-    const found = ownersIn(names, roster) ?? (isMarked && (isTaskVerb(next) || next.toLowerCase() === 'to') ? unknownIn(names) : undefined);
+    const found =
+      ownersIn(names, roster) ??
+      (isMarked && (isTaskVerb(next) || next.toLowerCase() === 'to' || isPartlyKnown(names, roster)) ? unknownIn(names) : undefined);
     if (found !== undefined) {
       own(task, found, head.slice(colon[0].length).replace(/^(?:to|will)\s+/, ''), true);
       return;
     }
   }
+  // `AL ask the hall`: somebody who is known, and then what to do.
+  const direct = !isMarked ? null : /^(\p{Lu}[\p{L}.’'-]{0,30}(?:\s\p{Lu}[\p{L}.’'-]{0,30})?),?\s+(\p{Ll}[\p{L}-]{1,20})\s/u.exec(words);
+  if (direct === null || !isTaskVerb(direct[2] as string)) return;
+  const found = ownersIn(direct[1] as string, roster);
+  if (found !== undefined) own(task, found, head.slice((direct[1] as string).length).replace(/^,/, ''), false);
+}
+
+// `Ana/Eli: the doors`, where the list of those present has only some of them.
+function isPartlyKnown(names: string, roster: Roster): boolean {
+  const several = names.split(/[,/+&]|\sand\s/);
+  return several.length > 1 && several.some((name) => roster.knows(name.trim()));
+}
+
+// `Describe the way to elect a chair, Ana`: one name behind words that are none.
+function behindComma(text: string, roster: Roster): RegExpExecArray | null {
+  const tail = /(?<=\s\p{Ll}{2,20}),\s+(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)\.?$/u.exec(text);
+  return tail !== null && tail.index > 20 && roster.knows(tail[1] as string) ? tail : null;
+}
+
+// `The start menu: Ana`, of people who are known; `Ask: Ana` and `Discuss with: Ana` name nobody who does it.
+function behindColon(text: string, roster: Roster): RegExpExecArray | null {
+  const tail = /:\s+(\p{Lu}[\p{L}.’'-]*(?:(?:\s|,\s|\sand\s|\s?[/&+]\s?)\p{Lu}[\p{L}.’'-]*){0,4})\s*$/u.exec(text);
+  const last = tail === null ? '' : (/(\p{L}+)$/u.exec(text.slice(0, tail.index))?.[1] ?? '');
+  if (
+    tail === null ||
+    /^(?:with|from|to|by|for|of|on|cc|ask|ping|e-?mail|contact|call|invite|tell|remind|thank|thanks|see|via)$/i.test(last)
+  )
+    return null;
+  return ownersIn(tail[1] as string, roster)?.owners.every((owner) => roster.knows(owner)) ? tail : null;
 }
 
 // `… the text. Bo to send it`: a second one on the same line.
@@ -152,7 +183,11 @@ function ownAlso(task: Peeled, roster: Roster): void {
 }
 
 /** A word by which somebody takes something on. */
-export const mayLink = /\s(?:to|will|shall|is|are|agree[ds]|volunteer(?:ed|s)|offer(?:ed|s)|should|can)\s|[’']ll\s/i;
+export const mayLink = /\s(?:to|will|shall|is|are|agree[ds]?|volunteer(?:ed|s)|offer(?:ed|s)|should|can)\s|[’']ll\s/i;
+
+// A body of people takes nothing on that one of them would know of: `The design team`, `New TC`, `Every member`.
+const body =
+  /^(?:(?:the|all|our|new|each|every|both|whole)\s){0,2}(?:[\p{L}-]{2,20}\s){0,2}(?:team|committee|board|group|wg|sig|tc|tsc|tac|council|chairs|leads|maintainers|editors|organi[sz]ers|staff|volunteers|members?|attendees|participants)$/iu;
 
 // Names that are not known, where the line is marked as a task: capitals, or one word that is no ordinary one.
 function unknownIn(words: string): ReturnType<typeof ownersIn> {
@@ -160,14 +195,15 @@ function unknownIn(words: string): ReturnType<typeof ownersIn> {
     .split(/\s*(?:[,;+&/]|\s(?:and|und|et|y|e|dan)\s)\s*/i)
     .map(trimMarks)
     .filter((name) => name !== '');
+  const isNone = (name: string) => isNobody(name) || body.test(name);
   const fits = (name: string) =>
-    isNobody(name) ||
+    isNone(name) ||
     /^@/.test(name) ||
     (name.length <= 40 && /^\p{Lu}[\p{L}\p{N}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,2}$/u.test(name) && !isNoName(name)) ||
     (/^\p{Ll}[\p{L}\p{N}_-]{2,24}$/u.test(name) && !isNoName(name));
   if (names.length === 0 || !names.every(fits)) return undefined;
-  const nobody = names.find(isNobody);
-  return { owners: names.filter((name) => !isNobody(name)), ...(nobody === undefined ? {} : { nobody }) };
+  const nobody = names.find(isNone);
+  return { owners: names.filter((name) => !isNone(name)), ...(nobody === undefined ? {} : { nobody }) };
 }
 
 function own(task: Peeled, found: { readonly owners: readonly string[]; readonly nobody?: string }, rest: string, isSlot: boolean): void {
@@ -179,9 +215,18 @@ function own(task: Peeled, found: { readonly owners: readonly string[]; readonly
 
 /** `… - Ana` · `… @ana` · `… (Ana)` · `… [Ana]` at the end, of people who are known. */
 export function peelTail(task: Peeled, roster: Roster): void {
-  const tail = /(?:\s[-–—]+>?\s*|\s\[|\s(?=@)|\s→\s)([^[\]()–—]{1,60}?)[\].\s*_]*$/.exec(task.text.slice(-90));
+  const text = task.text.slice(-90);
+  const tail =
+    /(?:\s[-–—]+>?\s*|\s\[|\s(?=@)|\s→\s)([^[\]()–—]{1,60}?)[\].\s*_]*$/.exec(text) ??
+    behindColon(text, roster) ??
+    behindComma(text, roster);
   if (tail === null) return;
   const words = (tail[1] as string).replace(/^(?:owners?|assigned to|assignee)[:\s]+/i, '');
+  if (ownersIn(words, roster) === undefined && isPartlyKnown(words, roster)) {
+    const named = unknownIn(words);
+    if (named !== undefined) own(task, named, task.text.slice(0, task.text.length - text.length + tail.index), true);
+    return;
+  }
   const found = ownersIn(words, roster);
   const at = task.text.length - Math.min(90, task.text.length) + tail.index;
   if (found === undefined || at < 3 || !found.owners.every((owner) => owner.startsWith('@') || roster.knows(owner))) return;

@@ -107,9 +107,9 @@ function peelDone(task: Peeled): void {
   }
   const trail = !mayEndDone(text)
     ? null
-    : (/(?:\s|^)(?:[✓✔✅☑]\ufe0f?|(?:-|–|—|=>|->|→)\s*(?:\*\*|_)?(?:[Dd]one|DONE|[Cc]ompleted?|[Ee]rledigt)(?:\*\*|_)?[.!]?|(?:\*\*)?(?:DONE|COMPLETED?)(?:\*\*)?[.!]?|[[(](?:done|completed?|finished|erledigt|fait|hecho|feito|selesai)[^()[\]]{0,200}[\])]\.?)$/.exec(
+    : (/(?:\s|^)(?:[✓✔✅☑]\ufe0f?|(?:-|–|—|=>|->|→)\s*(?:\*\*|_)?(?:[Dd]one|DONE|[Cc]ompleted?|[Ee]rledigt)(?:\*\*|_)?[.!]?|(?:\*\*)?(?:DONE|COMPLETED?)(?:\*\*)?[.!]?|[[(](?:erledigt|fait|hecho|feito|selesai)[^()[\]]{0,200}[\])]\.?)$/.exec(
         text,
-      ) ?? /\s[[(](?:done|completed?|finished|closed)\b[^()[\]]{0,200}[\])]\.?$/i.exec(text));
+      ) ?? inBrackets.exec(text));
   if (trail !== null && trail.index > 0) {
     if (task.state === 'open') task.state = 'done';
     const note = trail[0].replace(
@@ -121,6 +121,10 @@ function peelDone(task: Peeled): void {
   }
   task.text = text.trim();
 }
+
+// `(done on Monday)`, and not `(closed rooms)`, `(complete list)`.
+const inBrackets =
+  /\s[[(](?:[Dd]one|DONE|[Cc]ompleted?|COMPLETED?|[Ff]inished|FINISHED|[Cc]losed|CLOSED)(?!\p{L})(?!\s(?!(?:a|an|the|on|by|in|at|as|see|via|with|and|but|for|last|this|that|since|already|today|yesterday|after|before|during|except|thanks|to|now|not|we|it|per|from|through|over|earlier|later|offline|online)\b)\p{Ll})[^()[\]]{0,200}[\])]\.?$/u;
 
 // With what a word or sign for done begins.
 const leads = /[^a-z0-9 ]|[dcefhs]/i;
@@ -238,9 +242,10 @@ function peelDue(task: Peeled, isMarked: boolean): void {
     if (task.due.sure || /\d/.test(task.due.words)) task.text = text.slice(0, sure.index);
     return;
   }
-  const by = /(?:^|[\s,(–—-])((?:by|until|before|no later than|bis(?: zum)?|hasta|até|jusqu’au|avant)\s[^()[\],;:]{2,60}?)[).!\s]*$/i.exec(
-    text.slice(-90),
-  );
+  const by =
+    /(?:^|[\s,(–—-])((?:by|until|before|no later than|bis(?: zum)?|hasta|até|jusqu’au|avant)\s(?:[^()[\],;:]|:(?=\d\d\b)){2,60}?)[).!\s]*$/i.exec(
+      text.slice(-90),
+    );
   // `by Friday. Then ask`: another sentence is no part of the day.
   if (by !== null && !/(?:day|week|month|year|\d)[.!?]\s\p{Lu}/u.test(by[1] as string)) {
     task.due = { words: plainWords(by[1] as string), sure: false };

@@ -10,7 +10,7 @@ import { keys } from './key-words.ts';
 import type { LineKeys } from './keys.ts';
 import { markerIn } from './marker.ts';
 import type { Note } from './note.ts';
-import { dashIn, furthestDash } from './outline.ts';
+import { dashIn, furthestDash } from './odd-labels.ts';
 import { isPlainName, personIn, piecesOf } from './person.ts';
 import { remembered } from './remembered.ts';
 import { ownersIn } from './roster.ts';

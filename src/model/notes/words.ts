@@ -39,18 +39,18 @@ const wordLists: readonly WordList[] = [
     language: 'en',
     phrases: {
       attendees:
-        'attendees|attendee|attending|attendance|attended|present|participants|participant|participating|roll call|rollcall|roll-call|in attendance|who attended|who was there|who is here|who’s here|who is here today|people present|members present|sign in|sign-in|attendee list|in the room|on the call|guests|observers|visitors|also present|also attending|board members present',
+        'attendees|attendee|attending|attendance|attended|present|participants|participant|participating|roll call|rollcall|roll-call|in attendance|who attended|who was there|who is here|who’s here|who is here today|people present|members present|sign in|sign-in|attendee list|in the room|on the call|guest|guests|observers|visitors|also present|also attending|board members present|members remote|remote members|remote participants|remote attendees|attending remotely|people were present|following were present|following people were present|following members were present|following people attended|following attended',
       regrets:
-        'regrets|apologies|absent|absentees|absences|absent with apologies|unavailable|excused|not present|not attending|missing|unable to attend|could not attend|can’t make it|cannot attend',
+        'regrets|apologies|away|absent|absentees|absences|absent with apologies|unavailable|excused|not present|not attending|missing|unable to attend|could not attend|can’t make it|cannot attend|did not attend|ill|sick|on holiday|on vacation',
       roles: 'meeting roles|roles|officers',
       agenda:
         'agenda|agenda items|agenda topics|topics|proposed agenda|tentative agenda|discussion topics|discussion items|items of business|order of business',
       notes:
         'notes|minutes|discussion|discussions|meeting notes|meeting minutes|discussion notes|proposals and discussions|main discussion points|discussion points',
       actions:
-        'action items|action item|actions|action|action points|action point|next steps|next step|todo|todos|to do|to-do|to dos|to-dos|todo list|tasks|task list|follow ups|follow-ups|follow up|follow-up|followups|follow up items|follow-up items|assignments|ais|aps|work items|takeaways and actions|who does what',
+        'action items|action item|actions|action|action points|action point|next steps|next step|todo|todos|to do|to-do|to dos|to-dos|todo list|tasks|task list|follow ups|follow-ups|follow up|follow-up|followups|follow up items|follow-up items|assignments|ais|aps|work items|takeaways and actions|who does what|for next time|until next time|to be done|tasks for next time|homework',
       previous:
-        'action item review|action items review|review action items|review of action items|previous action items|previous actions|last action items|old action items|actions from last|action items from last|action items from previous|action items from prior|previous meeting|last meeting|prior meeting|previous meeting’s|last meeting’s|last week’s|last week|prior action items|status of action items|review last|review previous|review of previous|action item status|past action items|last session|previous session|last call|previous call|last minutes|previous minutes',
+        'follow-up from last|follow up from last|follow-ups from last|follow ups from last|follow-up from previous|follow up from previous|action item review|action items review|review action items|review of action items|previous action items|previous actions|last action items|old action items|actions from last|action items from last|action items from previous|action items from prior|previous meeting|last meeting|prior meeting|previous meeting’s|last meeting’s|last week’s|last week|prior action items|status of action items|review last|review previous|review of previous|action item status|past action items|last session|previous session|last call|previous call|last minutes|previous minutes',
       decisions:
         'decisions|decision|resolutions|resolution|resolved|conclusion|conclusions|conclusion/resolution|outcome|outcomes|consensus|agreements|agreement|agreed|decisions made|decision log|decided|approved|approvals|results|motions|votes|key decisions|decisions taken',
       'next-meeting':
@@ -65,16 +65,16 @@ const wordLists: readonly WordList[] = [
       role: 'role of the group|our role|role of this group|role of the working group',
       recap:
         'recap|summary|tl;dr|tldr|tl dr|in a nutshell|in short|executive summary|meeting summary|highlights|key points|key takeaways|takeaways|wrap up|wrap-up',
-      when: 'date|dates|time|times|when|meeting date|date and time|date/time|day|meeting time|held on|date & time|start|start time',
+      when: 'date|dates|time|times|when|meeting date|date and time|date/time|day|meeting time|held on|date & time|start|start time|start-time',
     },
     filler:
-      'a an the this that these those of for from on in at to with by and or & our your my their we us let’s lets let some all any new open outstanding remaining current currently immediate major main key important possible proposed identify define set make find settle sketch outline create discuss write collect plan decide list lists listing draft final update updated updates item items point points today today’s tonight meeting meeting’s meetings call calls session sessions week week’s month month’s wg group team team’s working committee board community sig tac cg sc please add yourself yourselves your name names here below sign in if you were are is was who what members member people full official introduction introductions intro intros welcome opening and/or review record recorded log short general other others additional more also not yet see as per person owner owners date dates due pending assigned agreed weekly monthly biweekly bi-weekly virtual remote remotely online physical in-person inperson video video-call zoom irc confirmed tentative expected alphabetical order first last number actual brief quick overall summary section formal upcoming future directors officers board trustees council councillors delegates volunteers staff contributors maintainers editors voting non-voting regular core registered advisory steering expected be',
+      'a an the this that these those of for from on in at to with by and or & our your my their we us let’s lets let some all any new open outstanding remaining current currently immediate major main key important possible proposed identify define set make find settle sketch outline create discuss write collect plan decide list lists listing draft final update updated updates item items point points today today’s tonight meeting meeting’s meetings call calls session sessions week week’s month month’s wg group team team’s working committee board community sig tac cg sc please add yourself yourselves your name names here below view sign in if you were are is was who what members member people full official introduction introductions intro intros welcome opening and/or review record recorded log short general other others additional more also not yet see as per person owner owners date dates due pending assigned agreed weekly monthly biweekly bi-weekly virtual remote remotely online physical in-person inperson video video-call zoom irc confirmed tentative expected alphabetical order first last number actual brief quick overall summary section formal upcoming future directors officers board trustees council councillors delegates volunteers staff contributors maintainers editors voting non-voting regular core registered advisory steering expected be location place venue received accepted absence deadlines primary designated',
   },
   {
     language: 'de',
     phrases: {
       attendees:
-        'teilnehmer|teilnehmende|teilnehmerinnen|teilnehmer:innen|teilnehmer*innen|teilnehmerinnen und teilnehmer|anwesend|anwesende|anwesenheit|anwesenheitsliste|dabei|mit dabei|wer ist da',
+        'teilnehmer|teilnehmende|teilnehmerinnen|teilnehmer:innen|teilnehmer*innen|teilnehmerinnen und teilnehmer|anwesend|anwesende|anwesende mitglieder|anwesende gäste|gäste|anwesenheit|anwesenheitsliste|dabei|mit dabei|wer ist da',
       regrets: 'entschuldigt|abwesend|verhindert|fehlend|entschuldigungen|es fehlen|nicht anwesend',
       agenda: 'tagesordnung|agenda|themen|top|tops|tagesordnungspunkte|ablauf',
       notes: 'protokoll|notizen|mitschrift|diskussion|besprechung|gesprächsnotizen',
@@ -91,13 +91,13 @@ const wordLists: readonly WordList[] = [
       when: 'datum|zeit|termin|uhrzeit|wann|beginn',
     },
     filler:
-      'der die das den dem des und oder von vom zum zur für im am an in mit unsere unser neue alle aus heute offene bitte eintragen name namen hier sitzung treffen liste',
+      'der die das den dem des und oder von vom zum zur für im am an in mit unsere unser neue alle aus heute offene bitte eintragen person personen name namen hier sitzung treffen liste',
   },
   {
     language: 'fr',
     phrases: {
       attendees:
-        'présents|présent|présentes|présent·e·s|présent.e.s|présent(e)s|participants|participantes|participant·e·s|participant.e.s|étaient présents|personnes présentes|liste des présents',
+        'présents|présent|présentes|présent·e·s|présent.e.s|présent(e)s|participants|participantes|participant·e·s|participant.e.s|étaient présents|personnes présentes|invités|invitées|liste des présents',
       regrets: 'excusés|excusé|excusées|excusé·e·s|excusé.e.s|absents|absent|absentes|absent·e·s|absents excusés|absent.e.s',
       agenda: 'ordre du jour|agenda|points à l’ordre du jour|sujets',
       notes: 'compte rendu|compte-rendu|procès-verbal|notes|discussion|discussions|échanges',
@@ -135,7 +135,8 @@ const wordLists: readonly WordList[] = [
       recap: 'resumen|en resumen|síntesis',
       when: 'fecha|hora|cuándo|horario',
     },
-    filler: 'el la los las un una de del y o a al en para por con nuestra nuestro nuestros nuevas nuevos reunión lista aquí tu nombre',
+    filler:
+      'el la los las un una de del y o a al en para por con nuestra nuestro nuestros nuevas nuevos reunión inicio lista aquí tu nombre tomados tomadas acordados asignadas',
   },
   {
     language: 'pt',
@@ -144,7 +145,7 @@ const wordLists: readonly WordList[] = [
       regrets: 'ausentes|ausente|justificativas|ausências|faltas|faltaram',
       agenda: 'pauta|agenda|ordem do dia|assuntos|tópicos|ordem de trabalhos',
       notes: 'notas|ata|discussão|anotações|discussões',
-      actions: 'ações|tarefas|próximos passos|pendências|encaminhamentos|itens de ação|afazeres|a fazer',
+      actions: 'ações|tarefas|próximos passos|pendências|encaminhamentos|compromissos|itens de ação|afazeres|a fazer',
       decisions: 'decisões|decisão|deliberações|resoluções|conclusões|conclusão|deliberação',
       'next-meeting': 'próxima reunião|próximo encontro|próxima chamada|data da próxima reunião|próxima call',
       milestones: 'marcos|marco',
@@ -153,9 +154,10 @@ const wordLists: readonly WordList[] = [
       goal: 'objetivo|objetivos|meta|metas',
       join: 'como participar|participe|como contribuir|como se envolver',
       recap: 'resumo|em resumo|síntese',
-      when: 'data|hora|quando|horário',
+      when: 'data|hora|quando|horário|início|inicio',
     },
-    filler: 'o a os as um uma de do da dos das e ou no na em para por com nossa nosso novas novos reunião lista aqui seu nome',
+    filler:
+      'o a os as um uma de do da dos das e ou no na em para por com nossa nosso novas novos reunião lista aqui seu nome tomadas prazo prazos responsável responsáveis',
   },
   {
     language: 'id',
@@ -210,7 +212,7 @@ const rank: readonly PartKind[] = [
 export const partNamed: (heading: string) => PartKind | undefined = remembered((heading) => {
   if (heading.length > 120) return undefined;
   const words = wordsOf(heading);
-  if (words.length === 0 || words.length > 14) return undefined;
+  if (words.length === 0 || words.length > 14 || words[words.indexOf('present') - 1] === 'we') return undefined;
   const kinds = new Set<PartKind>();
   for (let i = 0; i < words.length; ) {
     const found = phraseAt(words, i);
@@ -222,7 +224,6 @@ export const partNamed: (heading: string) => PartKind | undefined = remembered((
       i += found.words.length;
     }
   }
-  if (kinds.size === 0) return undefined;
   if (kinds.has('actions') && kinds.has('decisions')) return 'outcomes';
   return rank.find((kind) => kinds.has(kind));
 });
@@ -286,7 +287,7 @@ function wordsOf(heading: string): readonly string[] {
 }
 
 function withoutAside(text: string): string {
-  const heading = text.replace(/:[a-z][a-z0-9_+-]{1,30}:/g, ' ').replace(/^\s*\d{1,2}[.)]\s+/, '');
+  const heading = text.replace(/:[a-z][a-z0-9_+-]{1,30}:/g, ' ').replace(/^\s*\d{1,2}\\?[.)]\s+/, '');
   const open = heading.search(/[([{<（]/);
   return open > 2 ? heading.slice(0, open) : heading;
 }

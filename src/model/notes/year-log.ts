@@ -1,11 +1,12 @@
 // A file that holds many meetings, each under a heading that is little more than its date: where each begins and ends.
 import type { Block } from '../../text/blocks.ts';
-import { plainWords } from '../../text/inline.ts';
+import { labelOf, plainWords } from '../../text/inline.ts';
 import { daysBetween } from '../../time/day.ts';
 import { type DateMention, findDates } from '../../time/mention.ts';
 import { keys } from './key-words.ts';
 import type { PathDate } from './path-date.ts';
 import type { Syntax } from './syntax.ts';
+import { partNamed } from './words.ts';
 
 export const yearLogs: Syntax = {
   name: 'logs of many meetings',
@@ -16,6 +17,12 @@ export const yearLogs: Syntax = {
       path: 'notes.md',
       note: '# 2023\n\n## December 20\n\nCancelled.\n\n## December 6\n\nPresent: Ana, Bo\n\n- AI: Ana to call\n',
       reads: ['day: 2023-12-20', 'cancelled', 'day: 2023-12-06', 'present: Ana', 'present: Bo', 'action [Ana] call'],
+    },
+    {
+      says: 'numbered headings, each with a line that tells the day',
+      path: 'notes.md',
+      note: '# Meeting 2 #\n\n**Date:** 27 March 2024\n\n- AI: Ana to call by Friday\n\n# Meeting 1 #\n\n**Date:** 6 March 2024\n**Time:** 10:00\n',
+      reads: ['day: 2024-03-27', 'action [Ana] call by Friday (due 2024-03-29)', 'day: 2024-03-06', 'time 10:00'],
     },
     {
       says: 'a heading about another date',
@@ -88,8 +95,12 @@ export function sectionsOf(blocks: readonly Block[], bits: Uint16Array, path: Pa
 function datedLines(blocks: readonly Block[], bits: Uint16Array): readonly Dated[] {
   const dated: Dated[] = [];
   for (let index = 0; index < blocks.length; index++) {
-    if (((bits[index] as number) & keys.digit) === 0) continue;
     const block = blocks[index] as Block;
+    if (block.shape === 'heading' && block.level < 4) {
+      const mention = dateBelow(blocks, index);
+      if (mention !== undefined) dated.push({ index, level: block.level, date: dateOf(mention), mention });
+    }
+    if (((bits[index] as number) & keys.digit) === 0) continue;
     const isPlain =
       block.shape === 'plain' &&
       block.text.length <= 60 &&
@@ -115,11 +126,32 @@ function datedLines(blocks: readonly Block[], bits: Uint16Array): readonly Dated
     )
       continue;
     if (words.length > (isMeeting ? 9 : isPlain ? 2 : 4)) continue;
-    const date = mention.day ?? mention.candidates?.join('|') ?? `${mention.partial?.month}-${mention.partial?.dayOfMonth}`;
-    dated.push({ index, level: isPlain ? plainLevel : block.level, date, mention });
+    dated.push({ index, level: isPlain ? plainLevel : block.level, date: dateOf(mention), mention });
   }
   return dated;
 }
+
+function dateOf(mention: DateMention): string {
+  return mention.day ?? mention.candidates?.join('|') ?? `${mention.partial?.month}-${mention.partial?.dayOfMonth}`;
+}
+
+// `# Meeting 26`, with `**Date:** March 5, 2024` among the first lines below.
+function dateBelow(blocks: readonly Block[], index: number): DateMention | undefined {
+  const { text } = blocks[index] as Block;
+  if (text.length > 80 || !meeting.test(text) || /\b(?:next|previous|last|upcoming)\b/i.test(text) || findDates(text).length > 0)
+    return undefined;
+  for (let i = index + 1; i < Math.min(blocks.length, index + 8); i++) {
+    const block = blocks[i] as Block;
+    if (block.shape === 'heading' && block.level < 7) return undefined;
+    const label = block.text.length > 120 || !/\d/.test(block.text) ? undefined : labelOf(block.text);
+    if (label === undefined || partNamed(plainWords(label.label)) !== 'when') continue;
+    const [mention] = findDates(plainWords(label.rest));
+    if (mention !== undefined && mention.impossible !== true) return mention;
+  }
+  return undefined;
+}
+
+const meeting = /\b(?:meeting|minutes|call|session|sync|stand-?up|sitzung|treffen|protokoll|réunion|reunión|reunião|rapat)\b/iu;
 
 // The days of one longer gathering follow each other.
 function isOneEvent(dated: readonly Dated[]): boolean {

@@ -88,6 +88,19 @@ describe('the day of a meeting', () => {
     expect(read(text, 'Meeting 012.md', { dateOrder: 'dmy' }).date).toBe('2020-12-09');
     expect(read(text, '2020-09-12.md').date).toBe('2020-09-12');
   });
+  it('is told by a sentence that says when they met, by a line in bold, or by a part on date and place', () => {
+    const day = (note: string) => read(note, 'minutes.md').date;
+    const long = 'The members of the harbour library came together again, and this is what they said about the boats and the hall. ';
+    expect(
+      day(`# Minutes\n\nThe meeting was held at the harbour library, in the room above the boats that we all know, on March 5, 2024.\n`),
+    ).toBe('2024-03-05');
+    expect(day(`# Minutes\n\n${long}The boats came on March 5, 2024.\n`)).toBeUndefined();
+    expect(day('# Minutes\n\n**Minutes of: 2024-03-05 UTC+1 12:00-14:00**\n')).toBe('2024-03-05');
+    expect(day('# Minutes\n\n## Date, Time and Location\n\nWe met at the library, at 6:00 pm, on Tuesday,\nMarch 5, 2024.\n')).toBe(
+      '2024-03-05',
+    );
+  });
+
   it('is the file name’s where the title says another, and the contradiction is told', () => {
     expect(read('# Meeting 28 August 2021\n', 'web/2021-07-28.md')).toMatchObject({
       date: '2021-07-28',
