@@ -203,6 +203,12 @@ function isPlace(pair: string): boolean {
   return latitude <= 90 && longitude <= 180;
 }
 
+/** A class of amounts, which begins behind a round number: `101-1000`, `501 - 1500`. */
+function isClass(number: string): boolean {
+  const [, from = '', to = ''] = /^([1-9]\d{0,5}) ?[-\u2013] ?([1-9]\d{1,6})$/.exec(number.trim()) ?? [];
+  return /[01]$/.test(from) && /(?:00|99)$/.test(to) && Number(from) < Number(to);
+}
+
 /** Seven digits or more that are no day, no time, no years, no book, and no count with its thousands apart. */
 function isPhone(number: string): boolean {
   const digits = number.replace(/\D/g, '');
@@ -220,6 +226,7 @@ function isPhone(number: string): boolean {
   // A number with decimals, a version, a range of amounts.
   if (/^\d+\.\d+$/.test(number) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(number)) return false;
   if (/^[1-9][\d .]{0,10}(?:00|99) ?[-\u2013] ?[1-9][\d .]{0,10}(?:00|99)$/.test(number)) return false;
+  if (isClass(number)) return false;
   if (digits.length === 13 && /^97[89]/.test(digits)) return false;
   // Points of a scale or a list of small numbers: no phone number is written in groups that are all so short.
   const short = digits.length / (number.match(/\d+/g)?.length ?? 1) <= 2;

@@ -1,4 +1,4 @@
-// The word that a person probably meant.
+// The word that a person probably meant, and how that is asked.
 
 /**
  * The known word that is nearest by swaps, insertions, deletions and changes of characters (Damerau-Levenshtein, optimal string alignment),
@@ -18,6 +18,16 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     }
   }
   return best;
+}
+
+/** The question whether a known word was meant; where none is near, the other words on how to go on. */
+export function didYouMean(near: string | undefined, otherwise: string): string {
+  return near === undefined ? otherwise : `did you mean \`${near}\`?`;
+}
+
+/** That a word means several things, by what each is called. */
+export function mayBe(word: string, meant: readonly string[]): string {
+  return `\`${word}\` may be ${meant.join(' or ')}`;
 }
 
 /** How many swaps, insertions, deletions and changes of neighbouring characters lie between two words (optimal string alignment). */

@@ -43,14 +43,23 @@ export function differenceOf(before: Share, after: Share): { readonly difference
 
 /** A share as percent to a tenth, half away from zero. */
 export function percentOf(share: number): number {
-  const tenths = Math.round(Math.abs(share) * 1000 + 1e-9);
-  return tenths === 0 ? 0 : (Math.sign(share) * tenths) / 10;
+  return rounded(share * 1000) / 10;
+}
+
+/** A number to a tenth, half away from zero. */
+export function tenths(number: number): number {
+  return rounded(number * 10) / 10;
 }
 
 /** A number to a hundredth, half away from zero. */
 export function hundredths(number: number): number {
-  const whole = Math.round(Math.abs(number) * 100 + 1e-9);
-  return whole === 0 ? 0 : (Math.sign(number) * whole) / 100;
+  return rounded(number * 100) / 100;
+}
+
+// Counts give exact halves that a binary fraction may fall short of.
+function rounded(number: number): number {
+  const whole = Math.round(Math.abs(number) + 1e-9);
+  return whole === 0 ? 0 : Math.sign(number) * whole;
 }
 
 /** How far the answers of a part of all may be relied on. */

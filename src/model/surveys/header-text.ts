@@ -1,8 +1,12 @@
 // The text of a column's header: what people see of it, and when two of them are the same. Knows no tool and no question.
 
-/** The header without what spreadsheets and tools put around it: a byte order mark, zero-width marks, the apostrophe that keeps `=` from being a formula. */
+/**
+ * The header without what spreadsheets and tools put around it: a byte order mark, zero-width marks, the apostrophe that keeps `=` from being
+ * a formula. The name that pandas gives to a nameless column is none.
+ */
 export function shownHeader(header: string): string {
   const text = header.replace(/[\u200B\u2060\uFEFF]/g, '').trim();
+  if (/^Unnamed: \d{1,5}(?:_level_\d{1,2})?$/.test(text)) return '';
   return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 

@@ -1,6 +1,7 @@
 // Which means of numbers may be published. A mean with its n is a sum, and the sums of groups add up to that of all, so what is left over
 // when some groups are shown must again be a sum over many.
 import { sum } from './counted.ts';
+import { hundredths } from './figures.ts';
 import type { Mean, Table } from './tables.ts';
 
 /** Whether the mean of a number question says nothing about few people. `least` is the least group that is shown apart. */
@@ -35,5 +36,5 @@ export function safeMeans(
 
 /** The mean as it is published: to a hundredth, without what would tell more about single numbers. */
 export function roundedMean({ mean, n }: Mean): Mean {
-  return { mean: Math.round(mean * 100) / 100, n };
+  return { mean: hundredths(mean), n };
 }

@@ -22,6 +22,9 @@ const SEVERAL_AT_LEAST = 0.03;
 const COVERED_AT_LEAST = 0.4;
 const HARD_COVERED_AT_LEAST = 0.25;
 const IN_ORDER_AT_LEAST = 0.9;
+const SHUFFLED_COVERED_AT_LEAST = 0.8;
+const SHUFFLED_AT_MOST = 30;
+const SHUFFLED_SEVERAL_AT_LEAST = 0.2;
 const CLOSED_LIST = 15;
 const FEW = 20;
 const SHORT = 120;
@@ -38,6 +41,9 @@ export function itemsOf(values: Counted, separators: readonly string[]): Items |
   return best?.items;
 }
 
+/** A comma between three digits and a digit: `1,000`, `500-1,000`. */
+const GROUPED = /\d,\d{3}(?!\d)/;
+
 interface Seen {
   rows: number;
   /** Distinct cells that hold it. */
@@ -53,7 +59,10 @@ function itemsAt(values: Counted, separator: string): { readonly items: Items; r
   const cut = values.map(([value, rows]) => ({
     rows,
     // What is longer is no list of options.
-    pieces: value.length > LONGEST_LIST ? [value] : piecesOf(value, separator, true).map(({ start, end }) => value.slice(start, end)),
+    pieces:
+      value.length > LONGEST_LIST || (separator === ',' && GROUPED.test(value))
+        ? [value]
+        : piecesOf(value, separator, true).map(({ start, end }) => value.slice(start, end)),
   }));
   if (!cut.some(({ pieces }) => pieces.length > 1)) return undefined;
   const joined = new Set<string>();
@@ -74,8 +83,11 @@ function itemsAt(values: Counted, separator: string): { readonly items: Items; r
   if (!isSeveral(seen, several, severalRows, total)) return undefined;
   const order = orderOf(cells, recurs);
   if (covered < total * (hard ? HARD_COVERED_AT_LEAST : COVERED_AT_LEAST)) return undefined;
-  if (!hard && order.consistent < IN_ORDER_AT_LEAST) return undefined;
   const known = knownItems(cells, recurs, hard);
+  // A form may shuffle its options: then only a short list that nearly all cells are made of tells them from a text with commas.
+  const isShortList =
+    covered >= total * SHUFFLED_COVERED_AT_LEAST && known.size <= SHUFFLED_AT_MOST && severalRows >= total * SHUFFLED_SEVERAL_AT_LEAST;
+  if (!hard && order.consistent < IN_ORDER_AT_LEAST && !isShortList) return undefined;
   const undecided = cells.filter(({ pieces }) => tailOf(pieces, known) > 1).reduce((sum, { rows }) => sum + rows, 0);
   const items = inOrder([...known], seen, order);
   return {

@@ -89,13 +89,26 @@ function pointOf({ label, value }: Point): Choice {
   return { label: { text: label, in: new Map() }, role: 'option', also: [], value };
 }
 
+/** What stands for no answer among the points of a scale. */
+const NO_ANSWER_CODE = /^(?:-?9[89]|-?99[89]|-[89])$/;
+
+/** A version looks like a number, and has no mean. */
+const VERSION = /\bversi(?:ons?|ón|one|e)\b|\bversão\b/iu;
+
 function numbersRead(values: Counted, said: Counted, { title }: KindHints): KindRead | undefined {
+  if (VERSION.test(title) && said.some(([value]) => /\d\.\d/.test(value))) return undefined;
   const unsaid = values.filter(([value]) => !isSaid(value) || isUnsure(value)).map(([value]) => choiceOf(value));
-  const labels = said.map(([value]) => value).filter((value) => !isUnsure(value));
+  const every = said.map(([value]) => value).filter((value) => !isUnsure(value));
+  const codes = every.filter((value) => NO_ANSWER_CODE.test(value));
+  const labels = codes.length === 1 && every.length > 2 ? every.filter((value) => value !== codes[0]) : every;
   const scale = labels.length === 0 || labels.length > 40 ? undefined : scaleOf(labels, title);
   if (scale !== undefined) {
     const doubts = scale.doubt === undefined ? [] : [{ words: scale.doubt }];
-    return { kind: 'scale', choices: [...scale.points.map(pointOf), ...unsaid], separators: [], doubts };
+    const [code] = labels.length < every.length ? codes : [];
+    if (code !== undefined)
+      doubts.push({ words: `${code} is far from the other points: read as the code of those who gave no answer, and in no mean` });
+    const none = code === undefined ? [] : [{ ...choiceOf(code), role: 'not-applicable' as const }];
+    return { kind: 'scale', choices: [...scale.points.map(pointOf), ...none, ...unsaid], separators: [], doubts };
   }
   const numbers = said.filter(([value]) => numberOf(value) !== undefined);
   if (rowsOf(numbers) < 0.9 * rowsOf(said) || isYesNoInDigits(numbers)) return undefined;

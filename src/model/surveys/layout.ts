@@ -21,6 +21,8 @@ export type DialectName = (typeof dialectNames)[number];
 export interface Head {
   readonly rows: readonly (readonly string[])[];
   readonly delimiter: string;
+  /** What stands in the record above the headers, where one was pasted there: the wording of questions with several columns. */
+  readonly above?: readonly string[];
   /** Name of the file, for words about it only. */
   readonly name: string;
 }

@@ -42,7 +42,7 @@ const WORDS: readonly (readonly [what: PersonalKind, lines: readonly string[]])[
     [
       'name|names|full name|fullname|full_name|first name|firstname|first_name|last name|lastname|last_name|given name|family name',
       'surname|forename|middle name|preferred name|first and last name|first name and last name|name and surname|respondent name',
-      'participant name|contact name|recipientfirstname|recipientlastname|recipient first name|recipient last name|submittername',
+      'participant name|contact name|user display name|user displayname|recipientfirstname|recipientlastname|recipient first name|recipient last name|submittername',
       'submitter name|legal name|real name|chosen name|vorname|nachname|familienname|vor- und nachname|vorname und nachname',
       'vorname nachname|vollständiger name|nombre|nombres|apellido|apellidos|nombre completo|nombre y apellido|nombre y apellidos',
       'nombres y apellidos|nom|prénom|prenom|nom complet|nom de famille|nom et prénom|prénom et nom|nom et prénoms|nom prénom|nome',
@@ -140,9 +140,13 @@ const COMPANIONS = new Set(
 /** A remark that begins so says whose name it is. */
 const OF = /^(?:of|de|du|des|der|von|da|do|di|van) /;
 
+/** A part of a place, behind the name of the question that asked for it: `gps:Latitude`, `_home_longitude`, `site-Accuracy`. */
+const PLACE_OF = /[:/._-](?:latitude|longitude|altitude)$|gps[:/._-](?:lat|lon|lng|accuracy|precision)$/i;
+
 /** What a column with this header holds of a person, in English, German, Spanish, French, Portuguese, Italian or Dutch; undefined for a question. */
 export function personalHeader(header: string): PersonalKind | undefined {
   if (header.length > LONGEST) return undefined;
+  if (PLACE_OF.test(header)) return 'place';
   const word = bare(headerKey(header));
   const direct = KINDS.get(word) ?? KINDS.get(withoutLead(word));
   if (direct !== undefined) return direct;

@@ -81,9 +81,9 @@ export function nameDoubt(values: Iterable<readonly [value: string, count: numbe
 /** The text with each identifier replaced by what it is. Doing it again changes nothing. */
 export function redact(text: string): Redacted {
   const found = new Map<PersonalKind, number>();
-  // What stood beside an identifier may be read as another one now; a few turns at most.
+  // What stood beside an identifier may be read as another one now: a chain of them takes as many turns.
   let plain = text;
-  for (let turn = 0; turn < 5; turn++) {
+  for (let turn = 0; turn < 20; turn++) {
     const contacts = findContacts(plain);
     if (contacts.length === 0) break;
     for (const { kind } of contacts) found.set(kinds[kind].kind, (found.get(kinds[kind].kind) ?? 0) + 1);
@@ -109,6 +109,9 @@ const NO_NAME =
   /\b(?:group|team|university|college|institute|foundation|association|society|school|council|company|project|network|working|open|software|engineer|developer|manager|director|professor|student|scientist|analyst|designer|lead|leader|maintainer|united|republic|kingdom|island|islands|north|south|east|west|new|san|saint|st|los|city|strongly|agree|disagree|very|not|yes|no|prefer|other|data|science|research|library|libraries|community|events?|code|user|inc|ltd|gmbh|e\.v)\b\.?/iu;
 const PERSON_HEADER =
   /(?:^|[^\p{L}])(?:your|full|first|last|family|given|sur|real|respondent|contact|vor|nach)?[ -]?(?:name|surname|nombre|apellidos?|nom|prénom|nome|cognome|sobrenome|naam|navn|namn|nimi|imię|nazwisko|jméno|имя|фио|фамилия|ім'я|όνομα|isim|ad soyad|tên)(?![\p{L}])|姓名|名前|氏名|이름|성명|नाम|الاسم|שם/iu;
+/** Whose names are asked for. */
+const NAMES_OF =
+  /\bnames? of (?:\p{L}{1,12} ){0,3}(?:instructors?|teachers?|lecturers?|supervisors?|mentors?|speakers?|presenters?|authors?|maintainers?|organi[sz]ers?|colleagues?|persons?|people|contacts?|members?|nominees?|leaders?|chairs?)\b/iu;
 const NO_PERSON_HEADER =
   /organi[sz]|company|employer|project|communit|group|team|institut|universit|school|librar|package|tool|software|product|event|city|town|country|place|region|job|title|role|position|user ?name|file|domain|projekt|gruppe|firma|verein|stadt|land|ciudad|país|empresa|organizaci|entreprise|ville|pays|公司|国|市/iu;
 
@@ -130,13 +133,17 @@ function namesIn(header: string): Names {
       const distinct = values.length;
       if (distinct < SEVERAL || distinct < 0.9 * answers) return 'no';
       const shaped = values.filter(looksLikeName).length;
-      if (2 * shaped < distinct || NO_PERSON_HEADER.test(header)) return 'no';
+      if (2 * shaped < distinct) return 'no';
+      if (NAMES_OF.test(header)) return 'names';
+      if (NO_PERSON_HEADER.test(header)) return 'no';
       if (PERSON_HEADER.test(header)) return 'names';
       return distinct >= 8 && shaped >= 0.8 * distinct ? 'perhaps' : 'no';
     },
   };
 }
 
+/** One name, or several with line ends, commas or “and” between them. */
 function looksLikeName(value: string): boolean {
-  return value.length <= 80 && value.includes(' ') && NAME.test(value.trim()) && !NO_NAME.test(value);
+  if (value.length > 80 || !value.includes(' ')) return false;
+  return value.split(/[\n,;&]| and /, 6).every((name) => NAME.test(name.trim()) && !NO_NAME.test(name));
 }

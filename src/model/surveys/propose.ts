@@ -6,7 +6,8 @@ import type { Counted } from './items.ts';
 import { choiceOf, type KindRead, kindOf, rolesOnce, withOther } from './kind.ts';
 import { isChosen } from './label.ts';
 import type { Column, Layout } from './layout.ts';
-import { numberOf } from './numeral.ts';
+import { arePlaces, orderedItems } from './orders.ts';
+import { ownLabels } from './own-labels.ts';
 import type { Profile } from './profile.ts';
 import type { Doubt, Mapping, PartSource } from './source.ts';
 import type { Unit } from './unit.ts';
@@ -129,6 +130,12 @@ function reading(main: Column | undefined, separators: readonly string[], others
 function ofColumn(unit: Unit, seen: Seen): Proposed {
   const { main, others, title } = unit;
   const columns = main === undefined ? [] : [main];
+  const ordered = unit.comment ? undefined : orderedItems(valuesOf(columns, seen), seen.layout.separators);
+  if (ordered !== undefined) {
+    const question = questionOf(title, 'ranking', rolesOnce(ordered.items.map((label) => choiceOf(label))), seen);
+    const doubts = [{ words: 'read as a ranking: nearly all answers name the same items, in different orders' }];
+    return { question, readings: [reading(main, [ordered.separator], others)], doubts };
+  }
   const hints = { title, separators: seen.layout.separators, closed: false, options: others.length > 0 };
   const read: KindRead = unit.comment ? { kind: 'text', choices: [], separators: [], doubts: [] } : kindOf(valuesOf(columns, seen), hints);
   const isChoice = read.kind === 'single' || read.kind === 'multiple';
@@ -160,7 +167,7 @@ function ofOptions(unit: Unit, seen: Seen): readonly Proposed[] {
     const rest = unit.others.map(
       (column): Unit => ({ ...unit, title: `${unit.title}: ${column.header}`, main: column, options: [], others: [], comment: true }),
     );
-    const answers = isRanking(columns, seen) ? [rankingOfItems(unit, seen)] : grid(rows, seen);
+    const answers = arePlaces(valuesOf(columns, seen), columns.length) ? [rankingOfItems(unit, seen)] : grid(rows, seen);
     return [...answers, ...rest.map((other) => ofColumn(other, seen))];
   }
   const choices = rolesOnce(unit.options.map(({ label }) => choiceOf(label)));
@@ -195,23 +202,6 @@ function areMarks({ options }: Unit, seen: Seen): boolean {
 }
 
 const MARK = /^(?:1(?:\.0)?|y|yes|true|x|✓|✔|✗|checked|selected|on|ja|oui|sí|sim|si)$/iu;
-
-/** Whether columns hold places: as many as there are columns, each given about as often as the one before it or less. */
-function isRanking(columns: readonly Column[], seen: Seen): boolean {
-  const places = new Array<number>(columns.length).fill(0);
-  for (const [value, rows] of valuesOf(columns, seen)) {
-    const number = numberOf(value);
-    if (number === undefined || !Number.isInteger(number) || number < 1 || number > columns.length) return false;
-    places[number - 1] = (places[number - 1] ?? 0) + rows;
-  }
-  const [most = 0] = places;
-  return (
-    columns.length >= 3 &&
-    most > 0 &&
-    places.every((rows, at) => at === 0 || rows <= (places[at - 1] ?? 0)) &&
-    (places.at(1) ?? 0) >= most * 0.5
-  );
-}
 
 function rankingOfItems(unit: Unit, seen: Seen): Proposed {
   const question = questionOf(unit.title, 'ranking', rolesOnce(unit.options.map(({ label }) => choiceOf(label))), seen);
@@ -259,6 +249,8 @@ function grid(units: readonly Unit[], seen: Seen): readonly Proposed[] {
   });
   if (units.every((unit) => unit.options.length > 0)) return [gridOfOptions(units, rows, seen)];
   const mains = units.flatMap((unit) => (unit.main === undefined ? [] : [unit.main]));
+  const own = ownLabels(mains.map((main) => valuesOf([main], seen)));
+  if (own !== undefined && mains.length === units.length) return asOptions(units, own, seen);
   // One row alone may be a line that people write on.
   const hints = { title: first.title, separators: seen.layout.separators, closed: units.length > 1, options: false };
   const read = kindOf(valuesOf(mains, seen), hints);
@@ -266,6 +258,15 @@ function grid(units: readonly Unit[], seen: Seen): readonly Proposed[] {
   if (isOpen) return units.map((unit) => ofColumn({ ...unit, title: `${unit.title} [${unit.row ?? ''}]` }, seen));
   const question = questionOf(first.title, 'grid', read.choices, seen, { rows, several: read.kind === 'multiple' });
   return [{ question, readings: units.map((unit) => reading(unit.main, read.separators, unit.others)), doubts: read.doubts }];
+}
+
+/** Rows of which each says one thing of its own are options: the export has no word for them but those in their cells. */
+function asOptions(units: readonly Unit[], labels: readonly string[], seen: Seen): readonly Proposed[] {
+  const [first] = units;
+  if (first === undefined) return [];
+  const options = units.flatMap(({ main }, at) => (main === undefined ? [] : [{ column: main, label: labels[at] || main.header }]));
+  const others = units.flatMap((unit) => unit.others);
+  return [ofOptions({ ...first, options, others, comment: false }, seen)].flat();
 }
 
 /** Whether values are many, or most of them came once: no list of options. */

@@ -20,6 +20,8 @@ export interface Scale {
 const LABELLED = /^(\d{1,2})\s{0,3}(?:[:=(]|[-–—]\s?(?![\s\d])|\.\s(?=\p{L}))\s{0,3}\D/u;
 const QUANTITY =
   /\bhow (?:many|much|long|old)\b|\bnumber of\b|\b(?:years?|hours?|days?|months?|weeks?|age|percent|percentage|amount|count)\b|%|\bwie (?:viele?|lange|alt)\b|\banzahl\b|\bcombien\b|\bcu[aá]nt[oa]s?\b|\bquant[oai]s?\b|\bhoeveel\b/iu;
+/** An amount that is left open: `3+`, `10 or more`. */
+const OPEN_END = /^\d{1,4}\s?(?:\+|or more|and more|oder mehr|ou plus|o más)|^(?:more than|over|mehr als|plus de|más de)\s\d{1,4}$/iu;
 const MOST_POINTS = 11;
 
 /** The scale whose points these labels are, without N/A and the like; undefined where they are none. Labels may be numbers, numbers with words, or ends in words. */
@@ -40,9 +42,23 @@ export function scaleOf(labels: readonly string[], title: string): Scale | undef
     }
   }
   if (points.size === 0) return wordScale(labels);
+  if (labelled > 0 && range === undefined && isNumberedList(labels)) return undefined;
+  if (range === undefined && words.some((word) => OPEN_END.test(word)) && QUANTITY.test(title)) return undefined;
+  // One number alone is no scale, unless the wording says so.
+  if (range === undefined && labelled === 0 && words.length === 0 && points.size === 1) return undefined;
   if (words.length > 2 || (words.length > 0 && points.size < 2)) return undefined;
   if (range === undefined && labelled === 0 && words.length === 0 && (QUANTITY.test(title) || isBinary(points))) return undefined;
   return words.length === 0 ? filled(points, range) : withEnds(points, words, range, title);
+}
+
+const ENUMERATED = /^\d{1,2}\.\s/;
+
+/** Options that are only numbered: `1. We paid it`, `7. By inheriting it`, with an “other”, or in sentences. */
+function isNumberedList(labels: readonly string[]): boolean {
+  const numbered = labels.filter((label) => ENUMERATED.test(label));
+  if (2 * numbered.length <= labels.length) return false;
+  const mean = numbered.reduce((sum, label) => sum + label.length, 0) / numbered.length;
+  return mean > 25 || labels.some((label) => roleOfLabel(label) === 'other');
 }
 
 function labelledNumber(label: string): number | undefined {

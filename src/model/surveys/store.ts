@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { ByteFile, Files } from '../../text/files.ts';
 import { parseDay } from '../../time/day.ts';
 import type { Answer, AnswerState, Value } from './answer.ts';
-import { type Codebook, type Part, partsOf } from './codebook.ts';
+import { type Choice, type Codebook, type Part, partsOf, type SurveyQuestion } from './codebook.ts';
 import { type Fingerprint, shortIdOf } from './identity.ts';
 import { knownAnswers } from './known-answers.ts';
 
@@ -107,19 +107,19 @@ function wordsOf({ question }: Part, value: Value, redact: (text: string) => str
 
 /** Reads lines as answers to a codebook; words that it no longer has become write-ins. Undefined for a line that is no answer. */
 export function lineReader(codebook: Codebook): (line: string) => { readonly line: StoredLine; readonly answer: Answer } | undefined {
-  const parts = partsOf(codebook).map((part) => ({ key: part.key, labels: labelsOf(part), seen: new Map<string, Value>() }));
+  const parts = partsOf(codebook).map(({ key, question }) => ({ key, read: valueReader(question), seen: new Map<string, Value>() }));
   return (text) => {
     const record = recordOf(text);
     const line = record && lineOf(record);
     if (record === undefined || line === undefined) return undefined;
     const said = new Map(isRecord(record.v) ? Object.entries(record.v) : []);
-    const values = parts.map(({ key, labels, seen }) => {
+    const values = parts.map(({ key, read, seen }) => {
       const words = said.get(key);
       if (words === undefined) return undefined;
       const same = JSON.stringify(words);
       let value = seen.get(same);
       if (value === undefined) {
-        value = valueFrom(words, labels);
+        value = read(words);
         if (seen.size < SHARED_VALUES) seen.set(same, value);
       }
       return value;
@@ -153,25 +153,35 @@ function lineOf(record: Readonly<Record<string, unknown>>): StoredLine | undefin
   return { fingerprint, state: s, batch: b, replaced: old === true };
 }
 
-function labelsOf({ question }: Part): ReadonlyMap<string, number> {
+function labelsOf(choices: readonly Choice[]): ReadonlyMap<string, number> {
   const labels = new Map<string, number>();
-  for (const [at, { label, also }] of question.choices.entries())
+  for (const [at, { label, also }] of choices.entries())
     for (const word of [label.text, ...label.in.values(), ...also]) if (!labels.has(word)) labels.set(word, at);
   return labels;
 }
 
-function valueFrom(words: unknown, labels: ReadonlyMap<string, number>): Value {
-  if (typeof words === 'number') return { chosen: [], written: [], number: words };
-  if (typeof words === 'string') return { chosen: [], written: [], text: words };
-  const { o, w, n, t } = isRecord(words) ? words : { o: words };
-  const chosen: number[] = [];
-  const written: string[] = [];
-  for (const word of [...textsOf(o), ...textsOf(w)]) {
-    const at = labels.get(word);
-    if (at === undefined) written.push(word);
-    else chosen.push(at);
-  }
-  return { chosen, written, ...(typeof n === 'number' && { number: n }), ...(typeof t === 'string' && { text: t }) };
+/** A reader of the words of one part. Several labels may mean one choice since they were written, and a write-in may be an option since. */
+function valueReader({ choices, several, kind }: SurveyQuestion): (words: unknown) => Value {
+  const labels = labelsOf(choices);
+  const isOne = !several && kind !== 'ranking';
+  return (words) => {
+    if (typeof words === 'number') return { chosen: [], written: [], number: words };
+    if (typeof words === 'string') return { chosen: [], written: [], text: words };
+    const { o, w, n, t } = isRecord(words) ? words : { o: words };
+    const chosen: number[] = [];
+    const written: string[] = [];
+    for (const word of [...textsOf(o), ...textsOf(w)]) {
+      const at = labels.get(word);
+      const [first] = chosen;
+      if (at === undefined) written.push(word);
+      else if (chosen.includes(at)) continue;
+      else if (first === undefined || !isOne) chosen.push(at);
+      // Where one answer is expected, what was chosen beside the first is kept in words; but under “other” stands the answer itself.
+      else if (choices[first]?.role === 'other') chosen[0] = at;
+      else written.push(word);
+    }
+    return { chosen, written, ...(typeof n === 'number' && { number: n }), ...(typeof t === 'string' && { text: t }) };
+  };
 }
 
 function textsOf(list: unknown): readonly string[] {

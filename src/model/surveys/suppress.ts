@@ -1,6 +1,7 @@
 // From the counts of a survey to those that may be published: which tables and groups there are, what is hidden of each, and the rules that
 // fired in words. The rules themselves are next door, in hide-totals, hide-groups and hide-means.
 import { type Counted, type Counts, countedOf, countsOfSlice, sum } from './counted.ts';
+import { tenths } from './figures.ts';
 import { hideInGroups, leastGroup } from './hide-groups.ts';
 import { isMeanSafe, roundedMean, safeMeans } from './hide-means.ts';
 import { type HiddenTotals, hideTotals } from './hide-totals.ts';
@@ -61,7 +62,7 @@ function withRanks(shown: PublishedTable, { cells }: Table): PublishedTable {
     ...shown,
     cells: shown.cells.map((cell, at) => {
       const rank = ranks[at];
-      return rank === undefined ? cell : { ...cell, rank: Math.round(rank * 10) / 10 };
+      return rank === undefined ? cell : { ...cell, rank: tenths(rank) };
     }),
   };
 }

@@ -226,3 +226,67 @@ test('the tables of the profile are those of the rows for each of these', () => 
   const { quick, tables } = columnOf('Which?', { 'Go, Rust': 6, Go: 5, Rust: 4, 'Go, a thing of my own': 1 });
   expect(quick).toEqual({ ...tables, breakdowns: [] });
 });
+
+describe('what looks like something else', () => {
+  test('an order of all items in one cell is a ranking, whatever order was first', () => {
+    const { question, table, doubts } = columnOf(
+      'What helps most?',
+      { 'Money;Time;Room;': 4, 'Time;Money;Room;': 2, 'Room;Time;Money;': 2, 'Money;Room;Time;': 1 },
+      [';'],
+    );
+    expect(question.kind).toBe('ranking');
+    expect(table.answered).toBe(9);
+    expect(table.cells).toMatchObject([{ label: 'Money', count: 5 }, { label: 'Time' }, { label: 'Room' }]);
+    expect(doubts[0]?.words).toContain('ranking');
+  });
+
+  test('several answers in the order in which they were ticked are no ranking', () => {
+    const { question } = columnOf('What helps?', { 'Money;Time;': 4, 'Time;Money;Room;': 2, 'Room;Time;Money;': 2, 'Money;': 3 }, [';']);
+    expect(question.kind).toBe('multiple');
+  });
+
+  test('options that a form shuffled are told from a text by the short list that all cells are made of', () => {
+    const shuffled = { 'Forum, Chat': 3, 'Chat, Forum': 3, 'Chat, Mail, Forum': 2, 'Mail, Chat': 2, 'Forum, Mail': 2, Mail: 2 };
+    const { question, counts } = columnOf('What do you use?', shuffled);
+    expect(question.kind).toBe('multiple');
+    expect(counts).toEqual({ Chat: 10, Forum: 10, Mail: 8 });
+  });
+
+  test('a comma in a number does not divide answers', () => {
+    const { question } = columnOf('How big is it?', { '1-500': 4, '500-1,000': 4, '1,000-5,000': 3 }, [',']);
+    expect(question.kind).toBe('single');
+  });
+
+  test('versions have no mean', () => {
+    expect(columnOf('Which version do you use?', { '3.8': 5, '3.10': 4, '3.9': 3 }).question.kind).toBe('single');
+    expect(columnOf('How long is it?', { '3.8': 5, '3.1': 4, '3.9': 3 }).question.kind).toBe('number');
+  });
+
+  test('an amount that is left open is a class, and no point of a scale', () => {
+    expect(columnOf('How many meetings did you attend?', { 0: 5, 1: 4, 2: 3, '3+': 2 }).question.kind).toBe('single');
+  });
+
+  test('one number alone is no scale, unless the wording says so', () => {
+    expect(columnOf('Role', { 2: 7 }).question.kind).not.toBe('scale');
+    expect(columnOf('How good, from 1 to 5?', { 2: 7 }).question.kind).toBe('scale');
+  });
+
+  test('options that are only numbered are no points', () => {
+    const paid = { '1. We paid it on the very day': 5, '2. We paid it later in the year': 4, '4. There was nothing to pay for us': 3 };
+    expect(columnOf('The rent?', paid).question.kind).toBe('single');
+    expect(columnOf('How did they come by it?', { '2. By work': 5, '6. By luck': 4, '7. By birth': 3, Other: 2 }).question.kind).toBe(
+      'single',
+    );
+    expect(columnOf('How hard?', { '1. easy': 5, '2. so so': 4, '3. hard': 3 }).question.kind).toBe('scale');
+  });
+
+  test('99 among points is the code of no answer, and in no mean', () => {
+    const { question, table, doubts } = columnOf('How sure are you?', { 1: 2, 2: 2, 3: 2, 4: 2, 5: 2, 99: 3 });
+    expect(question.kind).toBe('scale');
+    expect(question.choices.at(-1)).toMatchObject({ label: { text: '99' }, role: 'not-applicable' });
+    expect(table).toMatchObject({ answered: 13, mean: { mean: 3, n: 10 } });
+    expect(doubts.some(({ words }) => words.includes('99'))).toBe(true);
+    const signed = columnOf('Effect', { '-1': 3, 0: 4, 1: 5, 2: 2 });
+    expect([signed.question.kind, signed.table.answered]).toEqual(['number', 14]);
+  });
+});

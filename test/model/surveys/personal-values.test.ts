@@ -66,6 +66,10 @@ describe('columnKind', () => {
     expect(columnKind(counted(...people), 'Nombre completo')).toBe('name');
     expect(columnKind(counted(...people), 'Name of your project')).toBeUndefined();
     expect(columnKind(counted(...people), 'Who should we thank?')).toBeUndefined();
+    expect(columnKind(counted(...people), 'What are the names of the course instructors?')).toBe('name');
+    expect(columnKind(counted('Ana Silva\nBo Dorn', 'Cy Dorn, Fay Holm', 'Gus Holm and Ivo Lindt'), 'Names of the organisers')).toBe(
+      'name',
+    );
   });
 
   it('doubts where only the values look like names', () => {
@@ -135,6 +139,10 @@ describe('redact', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('finds each of a chain of handles that run together', () => {
+    expect(redact(`2001:db8::1${'@ana@ana@ana@social.example555'}${'@ana'.repeat(9)}`).text).not.toContain('ana');
   });
 
   it('leaves nothing of what was put in among words', () => {

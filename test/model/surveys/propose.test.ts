@@ -126,6 +126,25 @@ describe('a column for each option', () => {
     ]);
   });
 
+  test('is known by the one text that each column holds, where the headers are codes', () => {
+    const { questions, counts } = proposedOf(
+      ['D [1]', 'D [2]', 'D [3]'],
+      [
+        ['Fishing', '', 'Work'],
+        ['Fishing', 'School', ''],
+        ['', 'School', ''],
+        ['Fishing', '', ''],
+      ],
+    );
+    expect(questions.map(({ kind }) => kind)).toEqual(['multiple']);
+    expect(counts).toEqual([{ Fishing: 3, School: 2, Work: 1 }]);
+    const yes = proposedOf(
+      ['D [1]', 'D [2]'],
+      [...Array(4)].map(() => ['Yes', 'No']),
+    );
+    expect(yes.questions.map(({ kind }) => kind)).toEqual(['grid']);
+  });
+
   test('gives questions of text where people wrote into each', () => {
     const { questions } = proposedOf(
       [option('First'), option('Second')],

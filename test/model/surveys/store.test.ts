@@ -52,6 +52,25 @@ describe('a line', () => {
     expect(JSON.parse(text).v).toEqual({ tools: { w: ['ask [name]'] }, why: '[name] knows' });
   });
 
+  test('counts two options as one that the codebook has made one, and an answer to one of several options once', () => {
+    const merged = (question: ReturnType<typeof questionOf>) => ({
+      ...question,
+      choices: question.choices.map((choice, at) => (at === 0 ? { ...choice, also: ['Chat', 'Talks'] } : choice)),
+    });
+    const line = (v: unknown): string => JSON.stringify({ h: 'h'.repeat(22), b: 1, v });
+    const read = lineReader(codebookOf(merged(questionOf('tools', 'multiple', ['Forum', 'Post'], { several: true }))));
+    expect(read(line({ tools: { o: ['Forum', 'Chat'], w: ['Talks', 'Doves'] } }))?.answer.values).toEqual([
+      { chosen: [0], written: ['Doves'] },
+    ]);
+    const other = { label: { text: 'Other', in: new Map() }, role: 'other' as const, also: [] };
+    const single = merged(questionOf('role', 'single', ['Leader', 'Member']));
+    const one = lineReader(codebookOf({ ...single, choices: [...single.choices, other] }));
+    // What was chosen beside the first is kept in words; what was written under “other” may be an option since.
+    expect(one(line({ role: { o: ['Leader'], w: ['Member'] } }))?.answer.values).toEqual([{ chosen: [0], written: ['Member'] }]);
+    expect(one(line({ role: { o: ['Other'], w: ['Talks'] } }))?.answer.values).toEqual([{ chosen: [0], written: [] }]);
+    expect(one(line({ role: { o: ['Other'], w: ['Doves'] } }))?.answer.values).toEqual([{ chosen: [2], written: ['Doves'] }]);
+    expect(one(line({ role: ['Member', 'Leader'] }))?.answer.values).toEqual([{ chosen: [1], written: ['Leader'] }]);
+  });
   test.each([['printed and read', fc.string({ unit: 'binary', maxLength: 20 })]])('%s is the same, whatever was written', (_, strings) => {
     const value = fc.record({
       chosen: fc.uniqueArray(fc.nat(2)),

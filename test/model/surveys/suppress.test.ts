@@ -75,11 +75,13 @@ describe('means', () => {
 
   test.each([
     ['of ten', { mean: 12.345, n: 10, deviation: 3 }, { mean: 12.35, n: 10 }],
+    ['of a half in hundredths that binary fractions fall short of', { mean: 1.005, n: 200, deviation: 3 }, { mean: 1.01, n: 200 }],
+    ['below 0', { mean: -12.345, n: 10, deviation: 3 }, { mean: -12.35, n: 10 }],
     ['of nine', { mean: 12, n: 9, deviation: 3 }, undefined],
     ['of equal numbers', { mean: 12, n: 20, deviation: 0 }, undefined],
     ['where nearly all are 0', { mean: 0.1, n: 20, deviation: 0.3 }, undefined],
   ])('of numbers, %s', (_, mean, shown) => {
-    const result = published(table([], { kind: 'number', exclusive: false, answered: mean.n, mean }), 60);
+    const result = published(table([], { kind: 'number', exclusive: false, answered: mean.n, mean }), 240);
     expect(result.tables[0]?.mean).toEqual(shown);
   });
 

@@ -36,6 +36,14 @@ export function isEmptyColumn(sheet: Sheet, index: number): boolean {
   return sheet.rows.every((row) => (row[index] ?? '').trim() === '');
 }
 
+/** Whether a first column without a header numbers the rows, as pandas and R write them; what is no answer may stand in the first record. */
+export function isRowNumbers(sheet: Sheet, index: number): boolean {
+  if (index !== 0 || sheet.headers[0] !== '' || sheet.headers.length < 3) return false;
+  const numbers = sheet.rows.map((row) => (row[0] ?? '').trim());
+  const start = Number(numbers[0]);
+  return numbers.length > 2 && /^\d{1,7}$/.test(numbers[0] ?? '') && numbers.every((text, at) => text === String(start + at));
+}
+
 /** The key of a question that begins in this column. */
 export function questionKey(index: number): string {
   return `c${index + 1}`;
@@ -61,6 +69,7 @@ export function columnsOf(sheet: Sheet, roleOf: (key: string, index: number) => 
       return { index, header, role: { kind: 'answer', question: questionKey(grid.first), title: grid.title, row: grid.row } };
     }
     if (header !== '') return { index, header, role: plainAnswer(index, header) };
+    if (isRowNumbers(sheet, index)) return { index, header, role: { kind: 'machine' } };
     return { index, header, role: isEmptyColumn(sheet, index) ? { kind: 'nothing' } : plainAnswer(index, `Column ${index + 1}`) };
   });
 }

@@ -68,7 +68,16 @@ const OWN: readonly (readonly [code: string, texts: readonly string[]])[] = [
   ['ipaddr', ['IP address', 'IP-Adresse', 'Dirección IP', 'Adresse IP', 'Endereço IP', 'Indirizzo IP', 'IP-adres']],
   [
     'refurl',
-    ['Referrer URL', 'Weiterleitungs-URL', 'URL de referencia', 'URL de référence', 'URL de origem', 'URL referrer', 'Verwijzende URL'],
+    [
+      'Referrer URL',
+      'Weiterleitungs-URL',
+      'URL de referencia',
+      'URL de référence',
+      'URL référente',
+      'URL de origem',
+      'URL referrer',
+      'Verwijzende URL',
+    ],
   ],
   [
     'token',
@@ -89,6 +98,8 @@ const CODES = new Set(OWN.map(([code]) => code));
 const TEXTS = new Map(OWN.flatMap(([code, texts]) => texts.map((text) => [headerKey(text), code] as const)));
 const TELLING = new Set(['submitdate', 'lastpage', 'startlanguage', 'seed', 'datestamp', 'startdate', 'refurl']);
 
+const SUBQUESTIONS_AT_LEAST = 3;
+
 /** Style of the headers, given by the tool's own columns; undefined where the file is none of LimeSurvey's. */
 export function styleOf(keys: readonly string[]): { readonly style: HeaderStyle; readonly between: string } | undefined {
   const first = keys.slice(0, 30);
@@ -101,6 +112,10 @@ export function styleOf(keys: readonly string[]): { readonly style: HeaderStyle;
   if (between !== undefined && first.some((key) => key.startsWith(`id${between}`) || key.startsWith(`lastpage${between}`))) {
     return { style: 'code and text', between };
   }
+  // Without its days it is known by its own word for an id, and by subquestions. The English word is other tools' too.
+  const [start = ''] = keys;
+  if (TEXTS.get(start) === 'id' && start !== 'response id' && keys.filter((key) => key.endsWith(']')).length >= SUBQUESTIONS_AT_LEAST)
+    return { style: 'text', between: '' };
   if (Math.max(codes, texts) < 2 || !['submitdate', 'lastpage', 'startlanguage'].some(own)) return undefined;
   return { style: codes >= texts ? 'code' : 'text', between: '' };
 }

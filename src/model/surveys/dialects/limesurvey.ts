@@ -80,7 +80,9 @@ function groupsOf(sheet: Sheet, style: HeaderStyle, between: string): readonly G
     const member = { index, ...limeHeader(header, style, between) };
     const run = runs.at(-1);
     const name = JSON.stringify(member.subs);
-    if (run === undefined || run[0]?.base !== member.base || run.at(-1)?.index !== index - 1 || seen.has(name)) {
+    // A comment may stand behind each option.
+    const again = seen.has(name) && !COMMENT.test(member.subs.at(-1) ?? '');
+    if (run === undefined || run[0]?.base !== member.base || run.at(-1)?.index !== index - 1 || again) {
       runs.push([member]);
       seen.clear();
     } else run.push(member);

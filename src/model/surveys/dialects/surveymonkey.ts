@@ -2,10 +2,10 @@
 // `Response`. Columns without a name belong to the question on their left. A summary of the answers is recognised, and refused.
 import { headerKey } from '../header-text.ts';
 import type { Column, ColumnRole, Dialect, Head, Layout, RefusedExport } from '../layout.ts';
-import { isBlank, isEmptyColumn, type Sheet, sheetOf, toolColumns } from './columns.ts';
+import { isBlank, isRowNumbers, type Sheet, sheetOf, toolColumns } from './columns.ts';
 import { columnsText, commonDoubts } from './doubts.ts';
 import { notAnAnswer } from './rows.ts';
-import { type Block, blockRoles, isResponseWord } from './surveymonkey-questions.ts';
+import { blockRoles, blocksOf, isResponseWord } from './surveymonkey-questions.ts';
 
 const TOOL_COLUMNS = toolColumns([
   [
@@ -13,7 +13,7 @@ const TOOL_COLUMNS = toolColumns([
     { kind: 'respondent' },
   ],
   [
-    ['Collector ID', 'CollectorID', 'Collector-ID', 'ID du collecteur', 'Date Modified', 'Survey Type', 'Collector Title'],
+    ['Collector ID', 'CollectorID', 'Collector-ID', 'ID du collecteur', 'Collector', 'Date Modified', 'Survey Type', 'Collector Title'],
     { kind: 'machine' },
   ],
   [['Start Date', 'StartDate', 'Date Created'], { kind: 'time', what: 'start' }],
@@ -91,12 +91,12 @@ function surveymonkeyLayout(head: Head): Layout | RefusedExport {
     };
   }
   const { sheet, under } = bodyOf(head) ?? { sheet: sheetOf(head), under: undefined };
-  const read = blocksOf(sheet, under ?? []).map((block) => blockRoles(block, sheet.rows));
+  const read = blocksOf(sheet, under ?? [], ownRole).map((block) => blockRoles(block, sheet.rows));
   const roles = new Map(read.flatMap(({ roles: of }) => of));
   const columns = sheet.headers.map((header, index): Column => {
     const below = (under?.[index] ?? '').trim();
     const shown = header === '' ? below : header;
-    return { index, header: shown, role: ownRole(sheet, index) ?? roles.get(index) ?? { kind: 'nothing' } };
+    return { index, header: shown, role: ownRole(sheet, index, under?.[index]) ?? roles.get(index) ?? { kind: 'nothing' } };
   });
   const unclear = read.flatMap(({ unclear: of }) => of);
   const skip = notAnAnswer(sheet, columns);
@@ -115,27 +115,11 @@ function surveymonkeyLayout(head: Head): Layout | RefusedExport {
   };
 }
 
-function ownRole(sheet: Sheet, index: number): ColumnRole | undefined {
+/** What the tool says about an answer stands in the first columns, in one header row or in both. */
+function ownRole(sheet: Sheet, index: number, under = ''): ColumnRole | undefined {
+  if (index >= 14) return undefined;
+  if (isRowNumbers(sheet, index)) return { kind: 'machine' };
   const key = sheet.keys[index] ?? '';
-  return index < 14 ? TOOL_COLUMNS.get(key) : undefined;
-}
-
-/** Each named column that is not the tool's begins a question, and takes the nameless ones to its right that have a label or values. */
-function blocksOf(sheet: Sheet, under: readonly string[]): readonly Block[] {
-  const blocks: { title: string; columns: { index: number; label: string }[] }[] = [];
-  let open = false;
-  for (const [index, header] of sheet.headers.entries()) {
-    const label = (under[index] ?? '').trim();
-    if (header !== '') {
-      open = ownRole(sheet, index) === undefined;
-      if (open) blocks.push({ title: header, columns: [] });
-    }
-    if (header === '' && label === '' && isEmptyColumn(sheet, index)) continue;
-    if (open) blocks.at(-1)?.columns.push({ index, label: label === '' && header === '' ? `Column ${index + 1}` : label });
-    else if (header === '' && label !== '') {
-      open = true;
-      blocks.push({ title: `Column ${index + 1}`, columns: [{ index, label }] });
-    }
-  }
-  return blocks;
+  const below = key === '' ? undefined : TOOL_COLUMNS.get(headerKey(under));
+  return TOOL_COLUMNS.get(key) ?? (below?.kind === 'personal' ? undefined : below);
 }
