@@ -3,9 +3,10 @@
 import type { Overview } from '../model/overview.ts';
 import { ownerKey } from '../model/owner.ts';
 import { actionsFacts, actionsPage } from '../report/actions.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, nearest } from '../text/did-you-mean.ts';
+import { oneOf } from './change-things.ts';
 import { type ReportKind, shortNamed } from './report-kind.ts';
-import { sinceWhen } from './since-when.ts';
+import { sinceGiven } from './since-when.ts';
 import { unknownMe, whoAmI } from './who-am-i.ts';
 
 export const actionsKind: ReportKind = {
@@ -30,16 +31,15 @@ export const actionsKind: ReportKind = {
     }
     const unowned = input.has('unowned');
     if (unowned && owners.length > 0) problems.push('what somebody does is not without an owner; take --owner or --unowned');
-    const words = input.one('since');
-    const since = words === undefined ? undefined : sinceWhen(view, words);
-    if (since !== undefined && 'problem' in since) problems.push(since.problem);
-    if (problems.length > 0) return { usage: problems.join('\n  ') };
+    const since = sinceGiven(view, input);
+    if ('problem' in since) problems.push(since.problem);
+    if (problems.length > 0 || 'problem' in since) return { usage: problems.join('\n  ') };
     const facts = actionsFacts(view, {
       owners,
       unowned,
       overdue: input.has('overdue'),
       all: input.has('all'),
-      ...(since !== undefined && 'day' in since && { since: since.day }),
+      ...(since.day && { since: since.day }),
     });
     return { facts, page: () => actionsPage(facts) };
   },
@@ -55,10 +55,10 @@ export const actions = shortNamed(actionsKind, {
 function ownerNamed(view: Overview, name: string): { readonly key: string } | { readonly problem: string } {
   const found = view.directory.find(name, ['person']);
   if ('thing' in found) return { key: found.thing.id };
-  if ('several' in found) return { problem: `\`${name}\` may be ${found.several.map(({ id }) => id).join(' or ')}; write one of these` };
+  if ('several' in found) return { problem: oneOf(name, found.several) };
   const key = ownerKey(view.directory, name);
   const written = new Set(view.actions.flatMap((a) => a.owners));
   if ([...written].some((owner) => ownerKey(view.directory, owner) === key)) return { key };
-  const near = found.near ?? nearest(name, [...written]);
-  return { problem: `nobody is called \`${name}\`, and no action is theirs${near === undefined ? '' : `; did you mean \`${near}\`?`}` };
+  const hint = didYouMean(found.near ?? nearest(name, [...written]), 'wg people shows who there is');
+  return { problem: `nobody is called \`${name}\`, and no action is theirs; ${hint}` };
 }

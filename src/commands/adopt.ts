@@ -9,8 +9,10 @@ import { knownFormat } from '../model/settings.ts';
 import { adoptionFacts, adoptionPage } from '../report/adoption.ts';
 import { plural } from '../report/words.ts';
 import type { Files, Write } from '../text/files.ts';
+import { readSince } from '../time/since.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { ignoreRule } from './ignore-rule.ts';
+import { wrongZone } from './option-values.ts';
 
 export const adopt: Command = {
   name: 'adopt',
@@ -29,6 +31,11 @@ export const adopt: Command = {
   ],
   options: [
     { name: 'name', value: 'name', description: 'what the group calls itself; else the name of this folder' },
+    {
+      name: 'actions-from',
+      value: 'day',
+      description: 'let open actions rest that no meeting named since this day; else all that were never closed count as open',
+    },
     { name: 'zone', value: 'zone', description: 'IANA time zone of the group, for example Europe/Berlin' },
   ],
   examples: ['wg adopt', 'wg adopt meetings --name "Repair Café Exchange"'],
@@ -43,8 +50,12 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   if ('wrong' in named) return { usage: named.wrong };
   if (context.inGroup) return again(context, named.folders);
   const zone = input.one('zone');
-  if (zone !== undefined && !(await import('../time/zone.ts')).isZone(zone))
-    return { usage: `\`${zone}\` is no IANA time zone; they are called like Europe/Berlin` };
+  const wrong = wrongZone(zone);
+  if (wrong !== undefined) return { usage: wrong };
+  const since = input.one('actions-from');
+  const from = since === undefined ? undefined : readSince(since, context.today(zone));
+  if (since !== undefined && from === undefined)
+    return { usage: `\`${since}\` names no day to look back to; write it as year-month-day, or \`2 years ago\`` };
   const name = (input.one('name') ?? context.rootName).trim();
   if (name === '') return { usage: 'a group has a name: --name NAME' };
   let { folders } = named;
@@ -57,7 +68,13 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     folders = [only.folder];
   }
   const notes = folders.map((folder) => (folder === '' ? '.' : folder));
-  const settings = await printYamlRecord(groupKind, { format: knownFormat, name, ...(zone && { time_zone: zone }), notes });
+  const settings = await printYamlRecord(groupKind, {
+    format: knownFormat,
+    name,
+    ...(zone && { time_zone: zone }),
+    ...(from && { actions_from: from }),
+    notes,
+  });
   const group = await loadGroup(withSettings(context.files, settings));
   const empty = folders.find((f) => !group.notes.some(({ source }) => f === '' || source.path.startsWith(`${f}/`)));
   if (empty !== undefined) return { usage: `there are no Markdown notes in \`${empty === '' ? '.' : empty}\`` };

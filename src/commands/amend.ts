@@ -2,7 +2,7 @@
 import { goalLine, type RaisedGoal, raisedGoals, withGoal } from '../model/charter.ts';
 import type { Overview } from '../model/overview.ts';
 import type { Document } from '../report/document.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, mayBe, nearest } from '../text/did-you-mean.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { openGroup } from './open-group.ts';
 
@@ -41,7 +41,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     const hits = goals.filter((goal) => idOf(goal) === bare || goal.raised.id === bare);
     const [goal, another] = hits;
     if (goal === undefined || another !== undefined) {
-      problems.push(goal === undefined ? missing(id, goals) : `\`${id}\` may be ${hits.map(idOf).join(' or ')}; write one of these`);
+      problems.push(goal === undefined ? missing(id, goals) : `${mayBe(id, hits.map(idOf))}; write one of these`);
       continue;
     }
     const line = goalLine(goal);
@@ -70,8 +70,7 @@ function titleOf({ group }: Overview): string {
 }
 
 function missing(id: string, goals: readonly RaisedGoal[]): string {
-  const near = nearest(id, goals.map(idOf));
-  return `there is no proposal \`${id}\`; ${near === undefined ? 'wg amend without an id lists them' : `did you mean \`${near}\`?`}`;
+  return `there is no proposal \`${id}\`; ${didYouMean(nearest(id, goals.map(idOf)), 'wg amend without an id lists them')}`;
 }
 
 function factsOf(goal: RaisedGoal) {

@@ -1,21 +1,42 @@
 // Confirming and refusing what was inferred: the answer is kept in the front matter of the note it was read from.
 
+import { answersIn, answerTo } from '../model/answers.ts';
 import { raisedGoals } from '../model/charter.ts';
-import type { Milestone, Note, Person } from '../model/group.ts';
+import type { Note } from '../model/group.ts';
 import { milestoneText, planMilestones } from '../model/import/derived.ts';
 import { type Inference, inferencesOf, unansweredOf } from '../model/inferred.ts';
 import type { Overview } from '../model/overview.ts';
 import { slugOfClause } from '../model/title.ts';
 import type { Document, Target } from '../report/document.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { mayBe } from '../text/did-you-mean.ts';
+import { splice } from '../text/edit.ts';
+import { removeEntry } from '../text/entry-edit.ts';
+import { readFields } from '../text/fields.ts';
 import type { Write } from '../text/files.ts';
-import { setFields } from './change-things.ts';
-import type { Context, Input, Outcome } from './command.ts';
+import { setFields } from '../text/header-edit.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
 import { openGroup } from './open-group.ts';
 
 type Answer = 'confirmed' | 'refused';
 
+/** The command that gives this answer. */
+export function answerCommand(words: Pick<Command, 'name' | 'summary' | 'description' | 'examples'>, answer: Answer): Command {
+  return {
+    ...words,
+    arguments: [
+      { name: 'id', description: 'an inferred reading, as wg report shows it', optional: true, many: true, completes: 'reading' },
+    ],
+    options: [],
+    needs: 'group',
+    writes: true,
+    formats: ['terminal', 'md'],
+    run: (context, input) => answerReadings(context, input, answer),
+  };
+}
+
 /** Keeps an answer for each id, and carries it into the files that rest on the reading. */
-export async function answerReadings(context: Context, input: Input, answer: Answer): Promise<Outcome> {
+async function answerReadings(context: Context, input: Input, answer: Answer): Promise<Outcome> {
   const view = await openGroup(context);
   if (input.all('id').length === 0)
     return { result: { document: waitingPage(view), json: { schema: 'wg/inferred/1', readings: waitingReadings(view) } } };
@@ -29,18 +50,24 @@ export async function answerReadings(context: Context, input: Input, answer: Ans
       problems.push(
         hits.length === 0
           ? `there is no inferred reading \`${id}\`; wg confirm without an id lists those that wait`
-          : `\`${id}\` may be ${hits.map((h) => `${h.note.id}#${h.reading.id}`).join(' or ')}; write one of these`,
+          : `${mayBe(id, hits.map(fullId))}; write one of these`,
       );
       continue;
     }
-    const [{ note, reading }] = hits as [{ note: Note; reading: Inference }];
-    const full = `${note.id}#${reading.id}`;
+    const [hit] = hits as [Reading];
+    const { note, reading } = hit;
+    const full = fullId(hit);
     const other: Answer = answer === 'confirmed' ? 'refused' : 'confirmed';
     // Several answers may belong into one file.
-    const kept = answers.get(note.source.path) ?? { confirmed: new Set(note.confirmed), refused: new Set(note.refused) };
+    const kept = answers.get(note.source.path) ?? (await answersOf(note));
     answers.set(note.source.path, kept);
-    kept[answer].add(reading.id);
-    kept[other].delete(reading.id);
+    const isSo = note[answer].has(reading.id) && !note[other].has(reading.id);
+    if (!isSo) {
+      kept[answer].add(answerTo(note.id, reading.id));
+      kept[other].delete(answerTo(note.id, reading.id));
+      // What counted for all meetings of a log counts for the rest of them.
+      if (kept[other].delete(reading.id)) for (const one of alsoReading(view, hit)) kept[other].add(answerTo(one.id, reading.id));
+    }
     const source = { path: note.source.path, text: changes.get(note.source.path)?.after ?? note.source.text };
     const text = await setFields(source, [
       [answer, [...kept[answer]]],
@@ -48,21 +75,35 @@ export async function answerReadings(context: Context, input: Input, answer: Ans
     ]);
     if (typeof text !== 'string') return { diagnostics: [text], exit: 2 };
     if (text !== note.source.text) changes.set(source.path, { path: source.path, before: note.source.text, after: text });
-    const resting = answer === 'refused' ? await withdrawn(view, note, reading) : await settled(view, full);
+    const carried = await carriedOn(view, full, answer, changes);
+    if ('code' in carried) return { diagnostics: [carried], exit: 2 };
+    const resting = [...carried, ...(answer === 'refused' ? await partedMilestones(view, hit) : [])];
     for (const write of resting) changes.set(write.path, write);
     const paths = [source.path, ...resting.map(({ path }) => path)].join(', ');
-    const isSo = note[answer].has(reading.id) && !note[other].has(reading.id);
     said.push(`${full}: ${isSo ? `already ${answer}; nothing was changed` : `${answer}: ${reading.words} (${paths})`}`);
   }
   if (problems.length > 0) return { usage: problems.join('\n  ') };
   return { writes: [...changes.values()], said, next: ['wg report'] };
 }
 
+/** The answers that a file of notes keeps, as they are written there. */
+async function answersOf({ source }: Note): Promise<Readonly<Record<Answer, Set<string>>>> {
+  const { fields } = await readFields(source);
+  return { confirmed: new Set(answersIn(fields, 'confirmed')), refused: new Set(answersIn(fields, 'refused')) };
+}
+
+/** The other meetings of the same file that have a reading of that id. */
+function alsoReading({ group }: Overview, { note, reading }: Reading): readonly Note[] {
+  return group.notes.filter(
+    (one) => one !== note && one.source.path === note.source.path && inferencesOf(one.meeting).some(({ id }) => id === reading.id),
+  );
+}
+
 /** Readings that nobody answered yet. */
 function waitingReadings({ group }: Overview): readonly (Inference & { readonly target: Target })[] {
   return unansweredOf(group).map(({ note, reading }) => ({
     ...reading,
-    id: `${note.id}#${reading.id}`,
+    id: fullId({ note, reading }),
     target: { path: note.source.path, line: reading.line },
   }));
 }
@@ -74,12 +115,22 @@ function waitingPage(view: Overview): Document {
   return { title: 'Inferred, not confirmed', blocks: [readings.length === 0 ? none : { kind: 'list', items }] };
 }
 
-function findReadings(view: Overview, id: string, answer: Answer): readonly { note: Note; reading: Inference }[] {
+/** A reading with the note that it was read from. */
+interface Reading {
+  readonly note: Note;
+  readonly reading: Inference;
+}
+
+function fullId({ note, reading }: Reading): string {
+  return `${note.id}#${reading.id}`;
+}
+
+function findReadings(view: Overview, id: string, answer: Answer): readonly Reading[] {
   const bare = id.replace(/^#/, '');
   const found = view.group.notes.flatMap((note) =>
     inferencesOf(note.meeting)
-      .filter((reading) => reading.id === bare || `${note.id}#${reading.id}` === bare)
-      .map((reading) => ({ note, reading })),
+      .map((reading) => ({ note, reading }))
+      .filter((one) => one.reading.id === bare || fullId(one) === bare),
   );
   if (answer === 'confirmed' || found.length > 0) return found;
   // A goal that was raised is no reading to confirm: wg amend takes it into the charter. It can be refused all the same.
@@ -90,26 +141,35 @@ function findReadings(view: Overview, id: string, answer: Answer): readonly { no
   );
 }
 
-/** Records that carry the reading as inferred carry it as a fact from now on. */
-async function settled(view: Overview, full: string): Promise<readonly Write[]> {
+/** Records that carry the reading as inferred carry it as a fact from now on, or without the fields that rested on it where it was refused. */
+async function carriedOn(
+  view: Overview,
+  full: string,
+  answer: Answer,
+  changes: ReadonlyMap<string, Write>,
+): Promise<readonly Write[] | Diagnostic> {
   const writes: Write[] = [];
-  for (const { record } of resting(view, full)) {
-    const text = await setFields(record.source, [['inferred', undefined]]);
-    if (typeof text === 'string') writes.push({ path: record.path, before: record.source.text, after: text });
+  for (const record of [...view.group.milestones, ...view.group.people]) {
+    const keys = [...(record.fields.inferred ?? [])].flatMap(([key, reading]) => (reading === full ? [key] : []));
+    if (keys.length === 0) continue;
+    const { path, source } = record;
+    // It may rest on several readings that are answered at once, and on others that are not.
+    let after = changes.get(path)?.after ?? source.text;
+    for (const key of keys) {
+      const text = answer === 'refused' ? await setFields({ path, text: after }, [[key, undefined]]) : after;
+      if (typeof text !== 'string') return text;
+      const splices = await removeEntry({ path, text }, 'inferred', key);
+      if ('code' in splices) return splices;
+      after = splice(text, splices);
+    }
+    writes.push({ path, before: source.text, after });
   }
   return writes;
 }
 
-/** Fields that rested on a refused reading go; a refused pair becomes two milestones. */
-async function withdrawn(view: Overview, note: Note, reading: Inference): Promise<readonly Write[]> {
+/** A refused pair becomes two milestones. */
+async function partedMilestones(view: Overview, { note, reading }: Reading): Promise<readonly Write[]> {
   const writes: Write[] = [];
-  for (const { record, key } of resting(view, `${note.id}#${reading.id}`)) {
-    const text = await setFields(record.source, [
-      [key, undefined],
-      ['inferred', undefined],
-    ]);
-    if (typeof text === 'string') writes.push({ path: record.path, before: record.source.text, after: text });
-  }
   if (reading.kind === 'same-milestone') {
     const planned = planMilestones(note.meeting, note.id, view.group, new Set([...note.refused, reading.id]));
     for (const m of planned) {
@@ -121,11 +181,4 @@ async function withdrawn(view: Overview, note: Note, reading: Inference): Promis
     }
   }
   return writes;
-}
-
-/** The records, with the field, that rest on a reading. */
-function resting(view: Overview, full: string): readonly { readonly record: Milestone | Person; readonly key: string }[] {
-  return [...view.group.milestones, ...view.group.people].flatMap((record) =>
-    [...(record.fields.inferred ?? [])].filter(([, reading]) => reading === full).map(([key]) => ({ record, key })),
-  );
 }

@@ -25,8 +25,8 @@ export const assign: Command = {
     for (const person of input.all('person')) {
       const named = person === 'me' ? await whoAmI(context, view.group.people) : person;
       const found = named === undefined ? unknownMe : thingCalled(view, named, ['person']);
-      if (typeof found === 'string' || found.kind !== 'person') {
-        problems.push(String(found));
+      if (typeof found === 'string') {
+        problems.push(found);
         continue;
       }
       const { fields, slug } = found.record;
@@ -36,15 +36,15 @@ export const assign: Command = {
     if (problems.length > 0) return { usage: problems.join('\n  ') };
     const same = (owners: readonly string[], wanted: readonly string[]): boolean =>
       owners.length === wanted.length && owners.every((o, i) => o.toLowerCase() === wanted[i]?.toLowerCase());
-    return changeThings(context, input, () => ({
+    return changeThings(context, input, (_, thing) => ({
       action: { kind: 'assign', owners: names },
       milestone: [['owners', slugs]],
       survey: { fields: [['owners', slugs]] },
       said: `owned by ${names.join(', ')}`,
-      already: (t) =>
-        t.kind === 'action'
-          ? same(t.tracked.owners, names)
-          : 'record' in t && 'owners' in t.record.fields && same(t.record.fields.owners ?? [], slugs),
+      already:
+        thing.kind === 'action'
+          ? same(thing.tracked.owners, names)
+          : 'owners' in thing.record.fields && same(thing.record.fields.owners ?? [], slugs),
     }));
   },
 };

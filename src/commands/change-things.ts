@@ -9,16 +9,15 @@ import type { Overview } from '../model/overview.ts';
 import { pathOf, type Thing } from '../model/reference.ts';
 import { type Phase, phases } from '../model/surveys/codebook.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { mayBe } from '../text/did-you-mean.ts';
 import { splice } from '../text/edit.ts';
 import type { Write } from '../text/files.ts';
-import { type FieldValue, setField } from '../text/header-edit.ts';
+import { type FieldChange, setFields } from '../text/header-edit.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Source } from '../text/source.ts';
 import type { Day } from '../time/day.ts';
 import type { Context, Input, Outcome } from './command.ts';
 import { openGroup } from './open-group.ts';
-
-type FieldChange = readonly (readonly [key: string, value: FieldValue | undefined])[];
 
 /** What is set in a survey's file: fields, and the day of a phase. */
 interface SurveyChange {
@@ -26,7 +25,7 @@ interface SurveyChange {
   readonly day?: { readonly phase: Phase; readonly day: Day };
 }
 
-/** One edit verb: what it does to an action, to a milestone or guideline, and to a survey; `said` tells it, `already` whether there is nothing to do. */
+/** One edit verb: what it does to an action, to a milestone or guideline, and to a survey; `said` tells it, `already` that there is nothing to do. */
 export interface Edit {
   readonly action: ActionChange;
   readonly milestone: FieldChange;
@@ -37,15 +36,21 @@ export interface Edit {
   readonly said: string;
   /** How it is told behind “already”, where not as it is said. */
   readonly alreadySaid?: string;
-  already?(thing: Thing): boolean;
+  readonly already?: boolean;
 }
+
+/** The things of some kinds. */
+export type ThingOf<K extends Thing['kind']> = Extract<Thing, { readonly kind: K }>;
+
+/** What edits change; tasks and pairings only some of them. */
+export type Changeable = ThingOf<'action' | 'milestone' | 'guideline' | 'survey' | 'task' | 'pairing'>;
 
 /** Runs an edit over all ids of the input, all or nothing. */
 export async function changeThings(
   context: Context,
   input: Input,
-  edit: (view: Overview, thing: Thing, id: string) => Edit | string,
-  find: (view: Overview, id: string) => Thing | string = changeable,
+  edit: (view: Overview, thing: Changeable, id: string) => Edit | string,
+  find: (view: Overview, id: string) => Changeable | string = changeable,
 ): Promise<Outcome> {
   const view = await openGroup(context);
   const texts = new Map<string, { before: Source; text: string }>();
@@ -56,18 +61,17 @@ export async function changeThings(
     const thing = find(view, id);
     const change = typeof thing === 'string' ? thing : edit(view, thing, id);
     if (typeof thing === 'string' || typeof change === 'string') {
-      problems.add(String(typeof thing === 'string' ? thing : change));
+      problems.add(typeof thing === 'string' ? thing : String(change));
       continue;
     }
     // Named twice, by whatever names, a thing is changed once.
     if (seen.has(thing)) continue;
     seen.add(thing);
-    if (change.already?.(thing)) {
+    if (change.already) {
       said.push(`${view.directory.idOf(thing)}: already ${change.alreadySaid ?? change.said}; nothing was changed`);
       continue;
     }
-    const before = thing.kind === 'action' ? thing.tracked.latest.note.source : 'record' in thing ? thing.record.source : undefined;
-    if (before === undefined) continue;
+    const before = thing.kind === 'action' ? thing.tracked.latest.note.source : thing.record.source;
     const text = texts.get(before.path)?.text ?? before.text;
     const after = await changed(view, thing, { path: before.path, text }, change);
     if (typeof after !== 'string') return { diagnostics: [after], exit: 2 };
@@ -82,33 +86,39 @@ export async function changeThings(
 }
 
 /** The thing that can be changed by that id, or a sentence why there is none; `more` kinds are those that only some edits take. */
-export function changeable(view: Overview, id: string, ...more: readonly Thing['kind'][]): Thing | string {
+export function changeable(view: Overview, id: string, ...more: readonly ('task' | 'pairing')[]): Changeable | string {
   return thingCalled(view, id, ['action', 'milestone', 'guideline', 'survey', ...more]);
 }
 
 /** The thing of these kinds that an id means, or a sentence why there is none. */
-export function thingCalled(view: Overview, id: string, kinds: readonly Thing['kind'][]): Thing | string {
+export function thingCalled<K extends Thing['kind']>(view: Overview, id: string, kinds: readonly K[]): ThingOf<K> | string {
   const { directory } = view;
   const found = directory.find(id, kinds);
-  if ('thing' in found) return found.thing;
-  if ('several' in found) {
-    const paths = found.several.map((t) => ('record' in t ? pathOf(t.record) : t.id));
-    return `\`${id}\` may be ${paths.join(' or ')}; write one of these`;
-  }
+  if ('thing' in found) return found.thing as ThingOf<K>;
+  if ('several' in found) return oneOf(id, found.several);
   const other = directory.find(id);
   if ('thing' in other) {
-    const wanted = KINDS.filter(([kind]) => kinds.includes(kind)).map(([, words]) => words);
-    return `\`${id}\` is ${nameOf(other.thing.kind)}, not ${wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ')}`;
+    const wanted = [...KINDS].flatMap(([kind, words]) => (kinds.some((one) => one === kind) ? [words] : []));
+    return `\`${id}\` is ${KINDS.get(other.thing.kind)}, not ${wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ')}`;
   }
-  const whatThereIs = kinds.includes('community')
-    ? 'wg report communities shows what there is'
-    : kinds.includes('person')
-      ? 'people are files in people/'
-      : 'wg report and wg report timeline show what there is';
-  const isNobody = kinds.length === 1 && kinds[0] === 'person';
+  const [only] = kinds.length === 1 ? kinds : [];
   const near = found.near === undefined ? holdingWord(view, id, kinds) : [found.near];
-  const hint = near.length === 0 ? whatThereIs : `did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?`;
-  return `${isNobody ? 'nobody' : 'nothing'} is called \`${id}\`; ${hint}`;
+  const hint = near.length === 0 ? whatThereIs(view, kinds) : `did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?`;
+  return `${only === 'person' ? 'nobody' : only === 'survey' ? 'no survey' : 'nothing'} is called \`${id}\`; ${hint}`;
+}
+
+/** A sentence about a name of several things. */
+export function oneOf(name: string, things: readonly Thing[]): string {
+  const paths = things.map((thing) => ('record' in thing ? pathOf(thing.record) : thing.id));
+  return `${mayBe(name, paths)}; write one of these`;
+}
+
+/** How somebody finds what there is of these kinds. */
+function whatThereIs({ group: { surveys } }: Overview, kinds: readonly Thing['kind'][]): string {
+  if (kinds.includes('community')) return 'wg report communities shows what there is';
+  if (kinds.includes('person')) return 'people are files in people/';
+  if (kinds.some((kind) => kind !== 'survey')) return 'wg report and wg report timeline show what there is';
+  return surveys.length === 0 ? 'there is none yet: wg new-survey begins one' : `there is ${surveys.map(({ slug }) => slug).join(', ')}`;
 }
 
 /** Ids of up to three records whose id has the words of what was typed: `italia` for `mozilla-italia`. */
@@ -124,7 +134,7 @@ function holdingWord({ directory }: Overview, typed: string, kinds: readonly Thi
   return near.length > 3 ? [] : near;
 }
 
-const KINDS: readonly (readonly [Thing['kind'], string])[] = [
+const KINDS: ReadonlyMap<Thing['kind'], string> = new Map([
   ['action', 'an action'],
   ['milestone', 'a milestone'],
   ['guideline', 'a guideline'],
@@ -135,13 +145,9 @@ const KINDS: readonly (readonly [Thing['kind'], string])[] = [
   ['recognition', 'a form of recognition'],
   ['task', 'a bureaucratic task'],
   ['pairing', 'a pairing'],
-];
+]);
 
-function nameOf(kind: Thing['kind']): string {
-  return KINDS.find(([name]) => name === kind)?.[1] ?? kind;
-}
-
-async function changed(view: Overview, thing: Thing, source: Source, change: Edit): Promise<string | Diagnostic> {
+async function changed(view: Overview, thing: Changeable, source: Source, change: Edit): Promise<string | Diagnostic> {
   if (thing.kind === 'action') {
     const hints = hintsOf(view.group.settings, view.group.people);
     const { action: asRead, note } = thing.tracked.latest;
@@ -177,15 +183,4 @@ async function changedSurvey(source: Source, change: SurveyChange | undefined): 
   const { phase, day } = change.day;
   const splices = await setEntry({ path: source.path, text }, 'phases', phase, day, { fields: order, entries: phases });
   return 'code' in splices ? splices : splice(text, splices);
-}
-
-/** Sets several fields one after the other; the text, or the first problem. */
-export async function setFields(source: Source, fields: FieldChange, order?: readonly string[]): Promise<string | Diagnostic> {
-  let text = source.text;
-  for (const [key, value] of fields) {
-    const splices = await setField({ path: source.path, text }, key, value, order);
-    if (!Array.isArray(splices)) return splices as Diagnostic;
-    text = splice(text, splices);
-  }
-  return text;
 }

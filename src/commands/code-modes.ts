@@ -6,12 +6,15 @@ import { partsOf, type SurveyQuestion } from '../model/surveys/codebook.ts';
 import { answersOf } from '../model/surveys/store.ts';
 import { type SameOption, sameOptions, withMerged } from '../model/surveys/write-ins.ts';
 import { codingPage, suggestionsPage } from '../report/survey/coding.ts';
+import { plural } from '../report/words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { mayBe } from '../text/did-you-mean.ts';
 import type { Write } from '../text/files.ts';
 import type { Desk } from './coding-desk.ts';
 import type { Context, Input, Outcome } from './command.ts';
 import { peopleNamed } from './people-named.ts';
-import { planRelease, planThemes, smallest, strangeTheme } from './theme-plans.ts';
+import { smallest } from './smallest.ts';
+import { planRelease, planThemes, strangeTheme } from './theme-plans.ts';
 import { unknownMe, whoAmI } from './who-am-i.ts';
 
 /** Of these options one says what is done. */
@@ -89,7 +92,7 @@ async function setCodes(desk: Desk, context: Context, input: Input): Promise<Out
     if (strange !== undefined) wrong.push(strangeTheme(desk, strange));
   }
   if (wrong.length > 0) return { usage: [...new Set(wrong)].join('\n  ') };
-  return changed(await desk.keep(context, changes, 'hand'), desk, `${changes.length} ${desk.item}${changes.length === 1 ? '' : 's'} coded`);
+  return changed(await desk.keep(context, changes, 'hand'), desk, `${plural(changes.length, desk.item)} coded`);
 }
 
 /** The item whose id is given, or begins so: ids of answers are long. */
@@ -100,7 +103,10 @@ function itemCalled({ items, item, words }: Desk, given: string): { readonly id:
   if (found !== undefined) return { id: found.id };
   const problem =
     near.length > 1
-      ? `\`${given}\` may be ${near.map(({ id }) => id).join(' or ')}; write one of these`
+      ? `${mayBe(
+          given,
+          near.map(({ id }) => id),
+        )}; write one of these`
       : `there is no ${item} \`${given}\`; wg code ${words} --list has the ids, of which the beginning is enough`;
   return { problem };
 }
@@ -142,7 +148,7 @@ async function applyRules(desk: Desk, context: Context): Promise<Outcome> {
   const found = changes.filter(([, themes]) => themes !== undefined);
   const outcome = await desk.keep(context, desk.survey === undefined ? found : changes, 'rules');
   const none = open.length - found.length;
-  const words = `${found.length} ${desk.item}s coded by the rules, ${desk.byHand.size} by hand before`;
+  const words = `${plural(found.length, desk.item)} coded by the rules, ${desk.byHand.size} by hand before`;
   return changed(outcome, desk, none === 0 ? words : `${words}; ${none} fit no rule: wg code ${desk.words}`);
 }
 
@@ -164,7 +170,7 @@ async function release(desk: Desk, view: Overview, context: Context, input: Inpu
   if (theme === undefined) return { usage: '--release needs --theme: a quotation stands for a theme' };
   const by = input.one('by') ?? (await whoAmI(context, view.group.people));
   if (by === undefined) return { usage: `who releases it? ${unknownMe}, or say it with --by` };
-  const { unknown } = peopleNamed(view, [by]);
+  const { said } = peopleNamed(view, [by]);
   const item = itemCalled(desk, answer);
   if ('problem' in item) return { usage: item.problem };
   const outcome = await planRelease(desk, {
@@ -174,8 +180,7 @@ async function release(desk: Desk, view: Overview, context: Context, input: Inpu
     by,
     date: context.today(zoneOf(view.group)),
   });
-  if (unknown.length === 0 || outcome.writes === undefined) return outcome;
-  return { ...outcome, said: [...(outcome.said ?? []), `nobody in people/ is called \`${by}\`; the name is kept as it is`] };
+  return outcome.writes === undefined ? outcome : { ...outcome, said: [...(outcome.said ?? []), ...said] };
 }
 
 /** The write-ins of a question that may be one of its options. */
@@ -206,7 +211,7 @@ export async function mergeWriteIns(
   const labels = [...new Set(taken.map(({ label }) => `“${label}”`))].join(', ');
   return {
     writes,
-    said: [`${taken.length} write-in${taken.length === 1 ? '' : 's'} now count as ${labels} (also: in ${path})`],
+    said: [`${plural(taken.length, 'write-in now counts', 'write-ins now count')} as ${labels} (also: in ${path})`],
     next: [`git diff ${path}`, `wg import-survey FILE --survey ${slug}`],
   };
 }

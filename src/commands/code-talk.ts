@@ -2,6 +2,7 @@
 // What keys do is decided in model/surveys/coding.ts.
 import { beginCoding, type Codable, type Coding, codedIn, codingKeys, press, themeKeys, withTheme } from '../model/surveys/coding.ts';
 import type { SameOption } from '../model/surveys/write-ins.ts';
+import { plural } from '../report/words.ts';
 import type { Desk } from './coding-desk.ts';
 import type { Outcome, Talk } from './command.ts';
 import { planTheme } from './theme-plans.ts';
@@ -50,7 +51,7 @@ function headOf(desk: Desk, state: Coding): string {
   const rest = state.again ? 'all were coded before; each is shown again' : `${desk.items.length - coded} to go`;
   return [
     desk.title,
-    `${desk.items.length} ${desk.item}s, ${coded} coded, ${rest}`,
+    `${plural(desk.items.length, desk.item)}, ${coded} coded, ${rest}`,
     codingKeys,
     'Each is kept at once; wg code goes on where you stopped.',
   ].join('\n');
@@ -87,9 +88,8 @@ function endOf(desk: Desk, state: Coding, before: number): Outcome {
   const coded = codedIn(state);
   const left = state.items.length - coded;
   const more = coded - before;
-  const said = [
-    `${more > 0 ? `${more} more coded; ` : ''}${coded} of ${state.items.length} ${desk.item}s have their themes${left === 0 ? '' : `, ${left} to go`}`,
-  ];
+  const all = plural(state.items.length, `${desk.item} has its themes`, `${desk.item}s have their themes`);
+  const said = [`${more > 0 ? `${more} more coded; ` : ''}${coded} of ${all}${left === 0 ? '' : `, ${left} to go`}`];
   const next = left > 0 ? [`wg code ${desk.words}`] : desk.survey === undefined ? [] : [`wg code ${desk.survey.slug} --publish`];
   return { said, next };
 }

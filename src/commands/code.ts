@@ -3,6 +3,7 @@ import type { Survey } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
 import type { SurveyQuestion } from '../model/surveys/codebook.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { thingCalled } from './change-things.ts';
 import { listItems, mergeWriteIns, modeOf, offersOf, runMode } from './code-modes.ts';
 import { answersDesk, challengesDesk, type Desk } from './coding-desk.ts';
 import type { Command, Context, Input, Outcome, Talk } from './command.ts';
@@ -146,18 +147,15 @@ function noDesk(problem: Diagnostic, target: Target): Outcome {
   return { usage: `no answers to ${target.survey.slug} are kept here; wg import-survey FILE keeps them, in the clone where it is run` };
 }
 
-function targetOf({ directory, group }: Overview, input: Input, whole: boolean): Target | { readonly usage: string } {
+function targetOf(view: Overview, input: Input, whole: boolean): Target | { readonly usage: string } {
   const name = input.one('survey') ?? '';
   const id = input.one('question');
-  const found = directory.find(name, ['survey']);
-  if ('several' in found) return { usage: `\`${name}\` is the name of several surveys; use one of their ids` };
-  if (!('thing' in found) || found.thing.kind !== 'survey') {
-    if (name === 'challenges')
-      return id === undefined ? { kind: 'challenges' } : { usage: 'challenges have no questions; leave the second word out' };
-    const there = group.surveys.map(({ slug }) => slug).join(', ');
-    return { usage: `there is no survey \`${name}\`; ${there === '' ? 'there is none yet' : `there is ${there}`}, or \`challenges\`` };
+  const found = thingCalled(view, name, ['survey']);
+  if (typeof found === 'string') {
+    if (name !== 'challenges') return { usage: `${found} (or \`challenges\`)` };
+    return id === undefined ? { kind: 'challenges' } : { usage: 'challenges have no questions; leave the second word out' };
   }
-  const survey = found.thing.record;
+  const survey = found.record;
   if (whole) return { kind: 'survey', survey };
   const { questions } = survey.codebook;
   const inWords = questions.filter(({ kind }) => kind === 'text');

@@ -11,9 +11,9 @@ import { answersOf } from '../model/surveys/store.ts';
 import { type Rules, rulesOf } from '../model/surveys/theme-rules.ts';
 import { challengeThemes, readThemes, type Theme, type ThemeBook, themesFor, themesPath } from '../model/surveys/themes.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Files, Write } from '../text/files.ts';
+import { type Files, textOf, type Write } from '../text/files.ts';
+import { setFields } from '../text/header-edit.ts';
 import type { Source } from '../text/source.ts';
-import { setFields } from './change-things.ts';
 import type { Context, Outcome } from './command.ts';
 
 /** Themes of items, by their ids; undefined takes an item's away. */
@@ -81,9 +81,8 @@ export async function answersDesk(files: Files, survey: Survey, question: Survey
       const before = await codesIn(context.files, slug);
       if ('code' in before) return { diagnostics: [before], exit: 2 };
       const path = codesPath(slug);
-      const there = context.files.read(path);
       const after = await printCodes(withCodes(before, by, question.id, changes));
-      return { writes: [{ path, before: 'source' in there ? there.source.text : undefined, after }] };
+      return { writes: [{ path, before: textOf(context.files.read(path)), after }] };
     },
   };
 }
@@ -121,11 +120,7 @@ export async function challengesDesk(files: Files, { group }: Overview): Promise
   const { themes } = opened.book;
   const rules = rulesOf(themes, language);
   const textOf = ({ fields: { title = '' }, body }: Challenge): string =>
-    body.trim().startsWith(title)
-      ? body.trim()
-      : `${title}
-
-${body.trim()}`;
+    body.trim().startsWith(title) ? body.trim() : `${title}\n\n${body.trim()}`;
   const items = group.challenges.map((challenge) => {
     const text = textOf(challenge);
     return { id: challenge.slug, text, codes: challenge.fields.themes, proposed: rules.propose(text) };

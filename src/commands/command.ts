@@ -89,7 +89,6 @@ export interface Context {
 
 export interface GitFacts {
   readonly inRepository: boolean;
-  readonly busy?: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect';
   readonly problem?: string;
   readonly user: () => { readonly name?: string; readonly email?: string; readonly me?: string };
   /** What is tracked or staged below the group's root; undefined where there is no git, or it cannot tell. */

@@ -2,7 +2,7 @@
 
 import { decisionsFacts, decisionsPage } from '../report/decisions.ts';
 import { type ReportKind, shortNamed } from './report-kind.ts';
-import { sinceWhen } from './since-when.ts';
+import { sinceGiven } from './since-when.ts';
 
 export const decisionsKind: ReportKind = {
   name: 'decisions',
@@ -13,10 +13,9 @@ export const decisionsKind: ReportKind = {
     { name: 'all', description: 'the whole list, however long' },
   ],
   make(view, input) {
-    const words = input.one('since');
-    const since = words === undefined ? undefined : sinceWhen(view, words);
-    if (since !== undefined && 'problem' in since) return { usage: since.problem };
-    const asked = { possible: input.has('possible'), all: input.has('all'), ...(since && { since: since.day }) };
+    const since = sinceGiven(view, input);
+    if ('problem' in since) return { usage: since.problem };
+    const asked = { possible: input.has('possible'), all: input.has('all'), ...(since.day && { since: since.day }) };
     const facts = decisionsFacts(view, asked);
     return { facts, page: () => decisionsPage(facts, asked) };
   },

@@ -1,10 +1,11 @@
 // Closes an action or a milestone; brings a survey to a phase, and a guideline to a status.
 
 import type { Overview } from '../model/overview.ts';
-import { pathOf, type Thing } from '../model/reference.ts';
+import { pathOf } from '../model/reference.ts';
 import { isOpen } from '../model/waiting.ts';
 import { plural } from '../report/words.ts';
-import { changeable, changeThings, type Edit, thingCalled } from './change-things.ts';
+import { mayBe } from '../text/did-you-mean.ts';
+import { type Changeable, changeable, changeThings, type Edit, type ThingOf, thingCalled } from './change-things.ts';
 import type { Command, Context } from './command.ts';
 import { doneRecord } from './end-record.ts';
 import { openGroup } from './open-group.ts';
@@ -29,7 +30,7 @@ export const done: Command = {
   writes: true,
   async run(context, input) {
     const next = new Set<string>();
-    const edit = (view: Overview, thing: Thing, id: string): Edit | string => {
+    const edit = (view: Overview, thing: Changeable, id: string): Edit | string => {
       if (thing.kind === 'survey') for (const line of afterPhase(view, thing)) next.add(line);
       return doneEdit(view, thing, id, input.one('note')?.trim() || undefined);
     };
@@ -43,7 +44,7 @@ export const done: Command = {
 const STATUS = /^(.{1,300}?):(draft|review|adopted)$/;
 
 /** `rules:adopted` is a guideline where no other thing is called so. */
-function withStatus(view: Overview, id: string): Thing | string {
+function withStatus(view: Overview, id: string): Changeable | string {
   const thing = changeable(view, id, 'task', 'pairing');
   const [, name, status] = typeof thing === 'string' ? (STATUS.exec(id.trim()) ?? []) : [];
   if (name === undefined || status === undefined) return thing;
@@ -52,14 +53,14 @@ function withStatus(view: Overview, id: string): Thing | string {
 }
 
 /** A survey and a guideline of one name have a phase and a status of one name. */
-function bothMeant(view: Overview, thing: Thing, id: string): string | undefined {
+function bothMeant(view: Overview, thing: Changeable, id: string): string | undefined {
   const [, name = '', status] = thing.kind === 'survey' ? (STATUS.exec(id.trim()) ?? []) : [];
   const guideline = status === undefined ? undefined : view.group.guidelines.find(({ slug }) => slug === name);
   if (guideline === undefined || thing.kind !== 'survey') return undefined;
-  return `\`${id}\` may be ${pathOf(guideline)}:${status} or ${pathOf(thing.record)}:${status}; write one of these`;
+  return `${mayBe(id, [`${pathOf(guideline)}:${status}`, `${pathOf(thing.record)}:${status}`])}; write one of these`;
 }
 
-function doneEdit(view: Overview, thing: Thing, id: string, note: string | undefined): Edit | string {
+function doneEdit(view: Overview, thing: Changeable, id: string, note: string | undefined): Edit | string {
   const record = doneRecord(thing, view.today, note);
   if (typeof record === 'string') return record;
   const both = bothMeant(view, thing, id);
@@ -74,17 +75,17 @@ function doneEdit(view: Overview, thing: Thing, id: string, note: string | undef
     ...(thing.kind === 'survey' && { survey: { fields: [['phase', thing.phase]], day: { phase: thing.phase, day: view.today } } }),
     said: thing.kind === 'survey' ? `the survey is ${thing.phase}, since ${view.today}` : 'done',
     ...(thing.kind === 'survey' && { alreadySaid: `${thing.phase}, or further` }),
-    already: (t) =>
-      t.kind === 'survey'
-        ? !isOpen(t)
-        : t.kind === 'action'
-          ? t.tracked.state === 'done'
-          : t.kind === 'milestone' && t.record.fields.status === 'done',
+    already:
+      thing.kind === 'survey'
+        ? !isOpen(thing)
+        : thing.kind === 'action'
+          ? thing.tracked.state === 'done'
+          : thing.kind === 'milestone' && thing.record.fields.status === 'done',
     ...record,
   };
 }
 
-function guidelineEdit(view: Overview, thing: Extract<Thing, { kind: 'guideline' }>, status: string | undefined): Edit | string {
+function guidelineEdit(view: Overview, thing: ThingOf<'guideline'>, status: string | undefined): Edit | string {
   const name = view.directory.idOf(thing);
   const { status: now = 'draft' } = thing.record.fields;
   if (status === undefined) {
@@ -100,12 +101,12 @@ function guidelineEdit(view: Overview, thing: Extract<Thing, { kind: 'guideline'
     said:
       status === 'review' ? 'the guideline is in review' : status === 'adopted' ? 'the guideline is adopted' : 'the guideline is a draft',
     alreadySaid: status === 'review' ? 'in review' : status,
-    already: () => now === status,
+    already: now === status,
   };
 }
 
 /** How a survey goes on that has come to a phase, or further. */
-function afterPhase({ directory }: Overview, thing: Extract<Thing, { kind: 'survey' }>): readonly string[] {
+function afterPhase({ directory }: Overview, thing: ThingOf<'survey'>): readonly string[] {
   const name = directory.idOf({ ...thing, phase: 'analysed' });
   switch (isOpen(thing) ? thing.phase : (thing.record.fields.phase ?? thing.phase)) {
     case 'draft':

@@ -46,12 +46,10 @@ export const drop: Command = {
               ],
               said: `dropped: ${why}`,
               alreadySaid: 'dropped',
-              already: (t) =>
-                t.kind === 'action'
-                  ? t.tracked.state === 'dropped'
-                  : t.kind === 'milestone'
-                    ? t.record.fields.status === 'dropped'
-                    : t.kind === 'guideline' && t.record.fields.status === 'retired',
+              already:
+                thing.kind === 'action'
+                  ? thing.tracked.state === 'dropped'
+                  : 'status' in thing.record.fields && thing.record.fields.status === (thing.kind === 'guideline' ? 'retired' : 'dropped'),
               ...droppedRecord(thing, view.today, why),
             },
       (view, id) => changeable(view, id, 'task', 'pairing'),

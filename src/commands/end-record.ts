@@ -18,7 +18,7 @@ export function doneRecord(thing: Thing, today: Day, note: string | undefined): 
         ['outcome', note],
       ],
       said: `done: ${note ?? ''}`,
-      already: () => !isOpen(thing),
+      already: !isOpen(thing),
     };
   }
   if (note !== undefined) return `--note is what came out of a pairing; \`${thing.id}\` is none`;
@@ -32,7 +32,7 @@ export function doneRecord(thing: Thing, today: Day, note: string | undefined): 
       ['changed', today],
     ],
     said: 'simpler now',
-    already: () => !isOpen(thing),
+    already: !isOpen(thing),
   };
 }
 
@@ -48,6 +48,6 @@ export function droppedRecord(thing: Thing, today: Day, why: string): Ended | un
       [reason, why],
     ],
     said: `dropped: ${why}`,
-    already: () => (thing.kind === 'pairing' ? !isOpen(thing) : record.fields.state === 'dropped'),
+    already: thing.kind === 'pairing' ? !isOpen(thing) : record.fields.state === 'dropped',
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Check, ExampleFiles } from '../model/checks/check.ts';
 import { checks } from '../model/checks/list.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, nearest } from '../text/did-you-mean.ts';
 import type { Command } from './command.ts';
 
 export const explain: Command = {
@@ -26,18 +26,16 @@ export const explain: Command = {
       };
     }
     const check = checks.find((c) => c.code === code);
-    if (check === undefined) return { usage: `there is no check \`${code}\`; ${suggestion(code)}` };
+    if (check === undefined) {
+      const near = nearest(
+        code,
+        checks.map((c) => c.code),
+      );
+      return { usage: `there is no check \`${code}\`; ${didYouMean(near, 'wg explain lists them')}` };
+    }
     return { result: { text: textOf(check), json: { schema: 'wg/check-code/1', ...plain(check) } } };
   },
 };
-
-function suggestion(code: string): string {
-  const near = nearest(
-    code,
-    checks.map((c) => c.code),
-  );
-  return near === undefined ? 'wg explain lists them' : `did you mean \`${near}\`?`;
-}
 
 function plain({ code, finds, reason, fix, bad, good }: Check): object {
   return { code, finds, reason, fix, ...(bad && { bad }), ...(good && { good }) };

@@ -8,7 +8,9 @@ import { codebookIn, type FormProblem, type FormTarget, type Questionnaire, tran
 import { formTargets } from '../report/survey-forms/list.ts';
 import { plural } from '../report/words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { textOf } from '../text/files.ts';
 import { placeOf } from '../text/source.ts';
+import { thingCalled } from './change-things.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { openGroup } from './open-group.ts';
 
@@ -34,8 +36,9 @@ export const exportSurvey: Command = {
   writes: true,
   async run(context, input) {
     const view = await openGroup(context);
-    const survey = surveyCalled(view, input.one('id') ?? '');
-    if (typeof survey === 'string') return { usage: survey };
+    const thing = thingCalled(view, input.one('id') ?? '', ['survey']);
+    if (typeof thing === 'string') return { usage: thing };
+    const survey = thing.record;
     const target = formTargets.find(({ name }) => name === input.one('to'));
     if (target === undefined) return { questions: [toolQuestion] };
     const found = findProblems(view).filter(({ place, severity }) => place.path === survey.path && severity !== 'note');
@@ -70,16 +73,6 @@ const toolQuestion = {
   choices: formTargets.map(({ name, tool }) => ({ value: name, label: tool })),
 } as const;
 
-function surveyCalled({ directory, group }: Overview, name: string): Survey | string {
-  const found = directory.find(name, ['survey']);
-  if ('thing' in found && found.thing.kind === 'survey') return found.thing.record;
-  if ('several' in found) return `several surveys are called \`${name}\`; name one by its path, such as surveys/${group.surveys[0]?.slug}`;
-  const near = 'near' in found ? found.near : undefined;
-  if (near !== undefined) return `there is no survey \`${name}\`; did you mean \`${near}\`?`;
-  const all = group.surveys.map(({ slug }) => slug).join(', ');
-  return all === '' ? 'the group has no survey yet; wg new-survey begins one' : `there is no survey \`${name}\`; there are: ${all}`;
-}
-
 function refusalOf({ path, codebook }: Survey, problems: readonly Diagnostic[]): string | undefined {
   const wrong = problems.filter(({ severity }) => severity === 'error').length;
   if (wrong > 0) return `no form was made: ${plural(wrong, 'error')} in ${path} would be in the form as well`;
@@ -98,12 +91,12 @@ function questionnaireIn({ slug, fields, codebook }: Survey, target: FormTarget,
     : `the questionnaire does not speak \`${language}\`; it speaks: ${spoken.join(', ')}`;
 }
 
-/** That nobody said what questions are for. */
 /** Questions of a survey that are for nothing. */
 function idleIn(view: Overview, survey: Survey): number {
   return surveyCoverage(view).idle.filter((asked) => asked.survey === survey).length;
 }
 
+/** That nobody said what questions are for. */
 function aimless({ slug }: Survey, count: number): readonly string[] {
   if (count === 0) return [];
   return [`nothing says what the answers to ${plural(count, 'question')} are for: wg check surveys/${slug} tells which`];
@@ -139,7 +132,7 @@ async function written(context: Context, input: Input, survey: Survey, target: F
     const make = async (put: (content: Uint8Array) => void): Promise<undefined> => put(made) as undefined;
     return { makes: [{ path, make }], result, said: [`wrote ${path}`] };
   }
-  const old = before !== undefined && 'source' in before ? before.source.text : undefined;
+  const old = before && textOf(before);
   if (old === made) return { result, said: [`${path} is up to date`] };
   return { writes: [{ path, before: old, after: made }], result, said: [`wrote ${path}`] };
 }

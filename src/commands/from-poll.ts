@@ -2,7 +2,7 @@
 import { type Poll, zoneOf } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
 import { bestOf, type CountedSlot, ranked, slotName, slotsOf } from '../model/polls/poll.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, nearest } from '../text/did-you-mean.ts';
 import type { Day } from '../time/day.ts';
 import type { Context, Input, Outcome } from './command.ts';
 import { openPoll } from './open-poll.ts';
@@ -69,10 +69,8 @@ async function pollCalled(context: Context, { group, today }: Overview, input: I
   const opened = await openPoll(context, input, group, name, today);
   if ('slots' in opened || opened.diagnostics?.some(({ code }) => code !== 'missing')) return opened;
   const known = group.polls.map(({ slug }) => slug);
-  const near = nearest(id, known);
-  return {
-    usage: `there is no poll and no file \`${name}\`; ${near !== undefined ? `did you mean \`${near}\`?` : known.length > 0 ? `there is ${known.join(', ')}` : 'wg import-poll FILE reads one'}`,
-  };
+  const hint = didYouMean(nearest(id, known), known.length > 0 ? `there is ${known.join(', ')}` : 'wg import-poll FILE reads one');
+  return { usage: `there is no poll and no file \`${name}\`; ${hint}` };
 }
 
 function timesOf({ fields }: Poll, zone: string): Times {

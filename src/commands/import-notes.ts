@@ -10,16 +10,16 @@ import { readNotes } from '../model/notes/read.ts';
 import { importPage } from '../report/import.ts';
 import { doubtWords } from '../report/words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { splice } from '../text/edit.ts';
 import { readFields } from '../text/fields.ts';
 import type { Write } from '../text/files.ts';
-import { setField } from '../text/header-edit.ts';
+import { setFields } from '../text/header-edit.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Source } from '../text/source.ts';
 import { type Day, parseDay } from '../time/day.ts';
 import { findDates } from '../time/mention.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { emptyFile } from './empty-file.ts';
+import { wrongYear } from './option-values.ts';
 
 export const importNotes: Command = {
   name: 'import-notes',
@@ -154,13 +154,12 @@ function inFolders(paths: readonly string[]): string {
 
 /** What stands in the note's place after the import of the same or a corrected copy; an outcome where that cannot be. */
 async function updatedText({ hints, takeCopy }: Import, before: Source, sourceField: string, composed: string): Promise<string | Outcome> {
-  const found: Diagnostic[] = [];
   const field = (await readFields(before)).fields?.entries.find((e) => e.key === 'source')?.value;
   const recorded = field?.kind === 'scalar' ? String(field.value) : undefined;
   const hash = (words: string): string => words.slice(words.lastIndexOf('sha256:'));
   if (recorded !== undefined && hash(recorded) === hash(sourceField)) return before.text;
   const refuse = (message: string, help: string): Outcome => ({
-    diagnostics: [...found, { code: 'note-exists', severity: 'error', place: { path: before.path, line: 1 }, message, help }],
+    diagnostics: [{ code: 'note-exists', severity: 'error', place: { path: before.path, line: 1 }, message, help }],
     exit: 2,
   });
   if (recorded === undefined) {
@@ -176,34 +175,29 @@ async function updatedText({ hints, takeCopy }: Import, before: Source, sourceFi
     );
   }
   const [earlier] = readNotes(before, hints);
-  let text = earlier === undefined ? composed : pinIds(composed, before.path, earlier, hints);
-  for (const key of ['confirmed', 'refused'] as const) {
-    const [old] = await readNote(before, hints, found, before.path);
-    const answers = [...(old?.[key] ?? [])];
-    if (answers.length === 0) continue;
-    const splices = await setField({ path: before.path, text }, key, answers);
-    if (Array.isArray(splices)) text = splice(text, splices);
-  }
-  return text;
+  const text = earlier === undefined ? composed : pinIds(composed, before.path, earlier, hints);
+  const [old] = await readNote(before, hints, [], before.path);
+  const answers = (['confirmed', 'refused'] as const).flatMap((key) => (old?.[key].size ? [[key, [...old[key]]] as const] : []));
+  const answered = await setFields({ path: before.path, text }, answers);
+  return typeof answered === 'string' ? answered : text;
 }
 
 /** A milestone whose file still says what the earlier text said follows the corrected text. */
 async function correctedMilestone(
   { named, fields, existing, slug }: PlannedMilestone,
   { group, hints }: Import,
-  before: Source,
+  earlierText: Source,
 ): Promise<readonly Write[]> {
   if (existing === undefined) return [];
-  const [note] = await readNote(before, hints, [], noteId(before.path, noteFolders(group.settings)));
+  const [note] = await readNote(earlierText, hints, [], noteId(earlierText.path, noteFolders(group.settings)));
   const earlier = note && planMilestones(note.meeting, note.id, group, note.refused).find((m) => m.slug === slug);
   if (earlier === undefined || named.deadline === undefined || existing.fields.due !== earlier.fields.due) return [];
-  let text = existing.source.text;
-  for (const key of ['due', 'due_words'] as const) {
-    const splices = await setField({ path: existing.path, text }, key, fields[key]);
-    if (!Array.isArray(splices)) return [];
-    text = splice(text, splices);
-  }
-  return text === existing.source.text ? [] : [{ path: existing.path, before: existing.source.text, after: text }];
+  const before = existing.source.text;
+  const after = await setFields(existing.source, [
+    ['due', fields.due],
+    ['due_words', fields.due_words],
+  ]);
+  return typeof after !== 'string' || after === before ? [] : [{ path: existing.path, before, after }];
 }
 
 /** Where the year came from, if the line that says the day has none; with the weekday that confirms it. */
@@ -217,9 +211,8 @@ function yearFrom({ text }: Source, { dateLine, date }: Meeting, year: string | 
 
 function checkOptions(input: Input): string | undefined {
   const [year, date] = [input.one('year'), input.one('date')];
-  if (year !== undefined && !/^[12]\d{3}$/.test(year)) return `--year takes a year with four digits, not \`${year}\``;
   if (date !== undefined && parseDay(date) === undefined) return `--date takes a day of the calendar such as 2016-02-16, not \`${date}\``;
-  return undefined;
+  return wrongYear(year);
 }
 
 /** The text under a name that says its day: a date given by hand counts like one in a file's name. */

@@ -6,6 +6,7 @@ import { pollFacts, pollPage } from '../report/poll.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Write } from '../text/files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import { csvOptions } from './csv-given.ts';
 import { exposedFile } from './exposed-file.ts';
 import { openGroup } from './open-group.ts';
 import { openPoll } from './open-poll.ts';
@@ -26,8 +27,7 @@ export const importPoll: Command = {
     { name: 'year', value: 'year', description: 'the year of days without one; else the one nearest to today' },
     { name: 'means', value: 'word=answer', description: 'what a word in it means: yes, maybe or no', many: true },
     { name: 'names', description: 'keep which people of the group can come when; not those whose consent is none' },
-    { name: 'encoding', value: 'name', description: 'how the bytes are characters: utf-8, utf-16le, windows-1252 …' },
-    { name: 'delimiter', value: 'character', description: 'what stands between two cells: a character, comma, semicolon, tab' },
+    ...csvOptions,
   ],
   examples: ['wg import-poll next-call.csv --dry-run', 'wg import-poll next-call.csv --zone Europe/Copenhagen'],
   needs: 'group',

@@ -14,11 +14,13 @@ import { withoutRareOptions } from '../model/surveys/unnamed.ts';
 import { slugOfClause, titleOfName } from '../model/title.ts';
 import { importSurveyFacts } from '../report/survey/import-json.ts';
 import { importSurveyPage } from '../report/survey/import-page.ts';
+import { plural } from '../report/words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { exposedFile } from './exposed-file.ts';
-import { counted, type Export, exportOptions, openExport } from './open-export.ts';
+import { type Export, exportOptions, openExport } from './open-export.ts';
+import { smallest } from './smallest.ts';
 
 export const importSurvey: Command = {
   name: 'import-survey',
@@ -59,7 +61,9 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const target = await targetOf(context, input, group, source);
   if (!('mapping' in target)) return target;
   const { survey, id } = target;
-  const { k, reason, said: ofK } = smallest(survey);
+  const { k, reason } = smallest(survey?.fields ?? {});
+  const wanted = survey?.fields.k ?? k;
+  const ofK = wanted === k ? [] : [`k is ${wanted} in ${survey?.path} without a k_reason: ${k} is used`];
   const isPrivate = input.has('private');
   const settled = survey === undefined ? await unnamed(context, input, target.mapping, source, k) : { ...target, said: [] };
   if (!('mapping' in settled)) return settled;
@@ -189,7 +193,7 @@ function fits({ codebook }: Survey, { layout, profile }: Export, map: typeof map
 function proposed(id: string, title: string, { layout, profile }: Export, alike?: Survey): Target {
   const mapping = propose(layout, withoutIdentifiers(profile), { title });
   const why = alike === undefined ? 'no questionnaire fits' : `surveys/${id} is new`;
-  const said = [`${why}: ${counted(mapping.codebook.questions.length, 'question')} proposed for surveys/${id}/survey.yaml`];
+  const said = [`${why}: ${plural(mapping.codebook.questions.length, 'question')} proposed for surveys/${id}/survey.yaml`];
   const wave = `the columns fit ${alike?.path} too: for another wave of it, copy that file to surveys/${id}/survey.yaml before you import, so that options and ids stay the same`;
   return { survey: undefined, id, mapping, said: alike === undefined ? said : [...said, wave], doubts: [] };
 }
@@ -198,19 +202,6 @@ function titleOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:csv|tsv|tab|txt)$/i, '');
   return titleOfName(name === '-' || name === 'standard input' ? 'survey' : name);
 }
-
-/** The smallest number that is published. Fewer than 5 takes a written reason. */
-function smallest(survey: Survey | undefined): {
-  readonly k: number;
-  readonly reason: string | undefined;
-  readonly said: readonly string[];
-} {
-  const { k = USUAL, k_reason: reason } = survey?.fields ?? {};
-  if (k >= USUAL || reason !== undefined) return { k, reason, said: [] };
-  return { k: USUAL, reason: undefined, said: [`k is ${k} in ${survey?.path} without a k_reason: ${USUAL} is used`] };
-}
-
-const USUAL = 5;
 
 /** Tables where nothing is kept: from the first pass if it tells enough, else from the rows. */
 async function tablesAlone(source: Export, mapping: Mapping): Promise<Tables | { readonly problem: Diagnostic }> {

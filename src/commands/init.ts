@@ -6,10 +6,11 @@ import { schemaOf } from '../model/record.ts';
 import { knownFormat } from '../model/settings.ts';
 import { surveyKind } from '../model/surveys/survey-kind.ts';
 import { themesKind } from '../model/surveys/themes.ts';
-import type { Write } from '../text/files.ts';
+import { textOf, type Write } from '../text/files.ts';
 import { readRhythm } from '../time/rhythm.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { ignoreRule } from './ignore-rule.ts';
+import { wrongZone } from './option-values.ts';
 import { siteWorkflow, workflowForges } from './site-workflow.ts';
 
 export const init: Command = {
@@ -58,8 +59,8 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       ],
     };
   const [zone, meeting] = [input.one('zone'), input.one('meeting')];
-  if (zone !== undefined && !(await import('../time/zone.ts')).isZone(zone))
-    return { usage: `\`${zone}\` is no IANA time zone; they are called like Europe/Berlin` };
+  const wrong = wrongZone(zone);
+  if (wrong !== undefined) return { usage: wrong };
   if (meeting !== undefined && readRhythm(meeting) === undefined)
     return { usage: `\`${meeting}\` is no rhythm that wg knows; try “every Tuesday 16:00 UTC” or “2nd Tuesday of each month”` };
   const settings = await printYamlRecord(
@@ -96,8 +97,7 @@ function schemas(context: Context): readonly Write[] {
 
 /** A file with this text, in the place of what is there: an earlier run may have been stopped before its end. */
 function fileOf(context: Context, path: string, after: string): Write {
-  const there = context.files.read(path);
-  return { path, before: 'source' in there ? there.source.text : undefined, after };
+  return { path, before: textOf(context.files.read(path)), after };
 }
 
 async function exampleGroup(context: Context): Promise<Outcome> {

@@ -15,13 +15,14 @@ import type { Tables } from '../model/surveys/tables.ts';
 import { tally } from '../model/surveys/tally.ts';
 import { printMarkdown } from '../report/formats/markdown.ts';
 import { resultsPage } from '../report/survey/page.ts';
+import { plural } from '../report/words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { FileText, MadeWrite, Write } from '../text/files.ts';
+import { type MadeWrite, textOf, type Write } from '../text/files.ts';
 import type { Source } from '../text/source.ts';
 import type { Day } from '../time/day.ts';
 import { type Old, openOld, type Rows, rowsOf, writeAnswers } from './answer-rows.ts';
 import type { Context } from './command.ts';
-import { counted, type Export } from './open-export.ts';
+import type { Export } from './open-export.ts';
 
 /** Where the key of this clone is. */
 const KEY = 'private/key';
@@ -263,7 +264,7 @@ function saidOf({ context, survey }: KeepJob, { counts, verdict }: MergePlan, ab
     `answers: ${told.join(', ')}; ${kept} kept`,
     ...(about.byId ? [] : ['this export gives answers no id, so that one which somebody edited cannot be known again: it counts twice']),
     ...(reread > 0
-      ? [`${counted(reread, 'answer')} ${reread === 1 ? 'is' : 'are'} read otherwise than before, by the codebook as it is now`]
+      ? [`${plural(reread, 'answer')} ${reread === 1 ? 'is' : 'are'} read otherwise than before, by the codebook as it is now`]
       : []),
     ...(missing > 0 && same === 0 && edited === 0 && added > 0
       ? [
@@ -279,8 +280,4 @@ function replacedWords(hasAnswers: boolean): string {
   return hasAnswers
     ? 'private/key is not in this clone, so that no answer can be known again: this import replaces the answers that are kept here'
     : 'the answers of earlier imports are not in this clone: this import replaces them';
-}
-
-function textOf(file: FileText): string | undefined {
-  return 'source' in file ? file.source.text : undefined;
 }

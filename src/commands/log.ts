@@ -29,8 +29,7 @@ export const log: Command = {
     const view = await openGroup(context, 'again');
     const thing = thingCalled(view, input.one('id') ?? '', [...workKinds, ...fieldKinds]);
     if (typeof thing === 'string') return { usage: thing };
-    const known = fieldKinds.find((kind) => kind === thing.kind);
-    if (known !== undefined && 'record' in thing) {
+    if (thing.kind !== 'action' && fieldKinds.some((kind) => kind === thing.kind)) {
       const { source } = thing.record;
       const { versions, missing } = await openPast(context, view, 'records', source.path.slice(0, source.path.indexOf('/')));
       const changes = versions === undefined ? [] : await fieldChanges(versions, source, view.today);
@@ -39,7 +38,7 @@ export const log: Command = {
     }
     const past = await openPast(context, view, thing.kind === 'action' ? 'with notes' : 'records');
     const actions = await actionLives(thing.kind === 'action' ? [thing.tracked] : [], view.group, past.versions, view.today);
-    const life = thing.kind === 'action' || thing.kind === 'person' || !('record' in thing) ? undefined : past.lives.get(thing.record.path);
+    const life = thing.kind === 'action' ? undefined : past.lives.get(thing.record.path);
     const facts = logFacts(view, thing, life, actions, past.missing);
     return { result: { document: logPage(facts), json: facts }, diagnostics: view.diagnostics };
   },

@@ -37,12 +37,12 @@ export const move: Command = {
           ...(thing.kind === 'survey' && { survey: { fields: [], day: { phase: thing.phase, day: due.day } } }),
           record: [['follow_up', due.day]],
           said: `due ${due.day}${words === due.day ? '' : ` (${words})`}`,
-          already: (t) =>
-            t.kind === 'action'
-              ? t.tracked.latest.action.deadline?.due === due.day
-              : t.kind === 'pairing'
-                ? t.record.fields.follow_up === due.day
-                : (t.kind === 'milestone' || t.kind === 'survey') && dueOf(t) === due.day,
+          already:
+            thing.kind === 'action'
+              ? thing.tracked.latest.action.deadline?.due === due.day
+              : thing.kind === 'pairing'
+                ? thing.record.fields.follow_up === due.day
+                : dueOf(thing) === due.day,
         };
       },
       (view, id) => changeable(view, id, 'pairing'),

@@ -10,7 +10,9 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { slugOf } from '../text/slug.ts';
 import { thingCalled } from './change-things.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import { madeResult } from './new-titled.ts';
 import { openGroup } from './open-group.ts';
+import { wrongZone } from './option-values.ts';
 import { peopleNamed } from './people-named.ts';
 import { publishedOf } from './published-results.ts';
 import { missingSchema, schemaFrom } from './schema-file.ts';
@@ -58,8 +60,8 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const size = input.one('size');
   if (size !== undefined && !/^[1-9]\d{0,6}$/.test(size)) return { usage: '--size takes a whole number from 1, such as 12' };
   const zone = input.one('time-zone');
-  if (zone !== undefined && !(await import('../time/zone.ts')).isZone(zone))
-    return { usage: `\`${zone}\` is not a time zone; zones are called like Europe/Berlin or America/New_York` };
+  const wrong = wrongZone(zone);
+  if (wrong !== undefined) return { usage: wrong };
   const questions = questionsTaken(input.all('take'));
   if (typeof questions === 'string') return { usage: questions };
   const view = await openGroup(context);
@@ -89,7 +91,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       said: [`${there.path} is there already; nothing was changed`, ...toWrite(there, proposals)],
       next: [`$EDITOR ${there.path}`, `wg report communities ${there.slug}`],
       diagnostics,
-      result: { json: { schema: 'wg/made/1', id: slug, path: there.path, made: false } },
+      result: madeResult(slug, there.path, false),
     };
   const people = peopleNamed(view, input.all('leader'));
   const path = `communities/${slug}.yaml`;
@@ -100,13 +102,10 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       { path, before: undefined, after: await printYamlRecord(communityKind, fields, schemaFrom('community')) },
     ],
     found: told,
-    said: [
-      `made ${path}: ${name}`,
-      ...people.unknown.map((person) => `nobody in people/ is called \`${person}\`; the name is kept as it is`),
-    ],
+    said: [`made ${path}: ${name}`, ...people.said],
     next: [`$EDITOR ${path}`, `wg report communities ${slug}`, 'wg match'],
     diagnostics,
-    result: { json: { schema: 'wg/made/1', id: slug, path, made: true } },
+    result: madeResult(slug, path),
   };
 }
 
@@ -140,7 +139,6 @@ function answersAsked(
   for (const name of input.all('from-survey')) {
     const thing = thingCalled(view, name, ['survey']);
     if (typeof thing === 'string') return thing;
-    if (thing.kind !== 'survey') continue;
     const { slug } = thing.record;
     const results = publishedOf(context, slug, diagnostics);
     if (results === undefined) {

@@ -9,14 +9,16 @@ import type { Overview } from '../model/overview.ts';
 import { printMarkdownRecord } from '../model/print.ts';
 import { agendaLines, carriedLines } from '../report/agenda.ts';
 import { plural } from '../report/words.ts';
-import { relativePath } from '../text/relative-path.ts';
+import { relativeLink } from '../text/relative-path.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Day } from '../time/day.ts';
 import { readRhythm } from '../time/rhythm.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
 import type { PolledTime } from './from-poll.ts';
+import { madeResult, thereAlready } from './new-titled.ts';
 import { openGroup } from './open-group.ts';
+import { peopleNamed } from './people-named.ts';
 import { fillTemplate, templateText } from './template.ts';
 
 export const newMeeting: Command = {
@@ -88,13 +90,8 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       : view.group.notes.find((n) => n.meeting.date === settled.day && noteLies(n, folders[0]));
   const path = there?.source.path ?? made;
   const id = noteId(path, folders);
-  if (there !== undefined || context.files.exists(path)) {
-    return {
-      said: [`${path} is there already; nothing was changed`],
-      next: [`wg read ${path}`, 'wg report'],
-      result: { json: { schema: 'wg/made/1', id, path, made: false } },
-    };
-  }
+  if (there !== undefined || context.files.exists(path))
+    return thereAlready(id, path, 'is there already', [`wg read ${path}`, 'wg report']);
   const questions = offers(context, view, input);
   if (questions.length > 0) return { questions };
   const template = templateText(context, 'meeting', builtIn);
@@ -116,10 +113,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       ['date', settled.day],
       ['group', view.group.settings.name ?? ''],
       ['times', await timesLine(view, settled)],
-      [
-        'previous',
-        previous ? `Previous meeting: [${previous.meeting.date}](${encodeURI(relativePath(folder, previous.source.path))})` : '',
-      ],
+      ['previous', previous ? `Previous meeting: [${previous.meeting.date}](${relativeLink(folder, previous.source.path)})` : ''],
       ['attendees', attendeeLines(view, input).join('\n') || '<!-- one line each: - Name (organisation, role) -->'],
       ['agenda', agenda.join('\n') || '<!-- one line each: - what to talk about -->'],
       ['actions', actions.join('\n') || '<!-- one line each: - [until WHEN - OWNER] what -->'],
@@ -133,11 +127,11 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     writes: [{ path, before: undefined, after: await printMarkdownRecord(meetingKind, header, body) }],
     said: [
       `made ${path}: ${settled.day}${start ? `, ${start}` : ''}${actions.length > 0 ? `; ${plural(actions.length, 'open action')} carried over` : ''}${agenda.length > 0 ? `; ${plural(agenda.length, 'line')} on the agenda` : ''}`,
-      ...strangers(view, input.all('attendee')).map((name) => `nobody in people/ is called \`${name}\`; the name is kept as it is`),
+      ...peopleNamed(view, input.all('attendee')).said,
       ...leftOut(view),
     ],
     next: [`$EDITOR ${path}`, `wg read ${path}`],
-    result: { json: { schema: 'wg/made/1', id, path, made: true } },
+    result: madeResult(id, path),
   };
 }
 
@@ -231,10 +225,6 @@ function attendeeLines({ directory }: Overview, input: Input): readonly string[]
     const { name: full, nickname } = found.thing.record.fields;
     return `- ${full ?? name}${nickname && nickname !== full ? ` (${nickname})` : ''}`;
   });
-}
-
-function strangers({ directory }: Overview, names: readonly string[]): readonly string[] {
-  return names.filter((name) => 'missing' in directory.find(name, ['person']));
 }
 
 /** The day and times in UTC, and in the zone of each member who gives one. */

@@ -1,15 +1,10 @@
 // Makes a milestone.
-import type { MilestoneFields } from '../model/kinds.ts';
-import { milestoneKind } from '../model/kinds.ts';
+import { type MilestoneFields, milestoneKind } from '../model/kinds.ts';
 import { printMarkdownRecord } from '../model/print.ts';
-import type { Thing } from '../model/reference.ts';
-import { sameWords } from '../model/similar.ts';
 import { slugOfClause } from '../model/title.ts';
-import { slugOf } from '../text/slug.ts';
-import { thingCalled } from './change-things.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
-import { openGroup } from './open-group.ts';
+import { beginTitled, idsCalled, madeResult, wrongSlug } from './new-titled.ts';
 import { peopleNamed } from './people-named.ts';
 
 export const newMilestone: Command = {
@@ -34,34 +29,18 @@ export const newMilestone: Command = {
 };
 
 async function run(context: Context, input: Input): Promise<Outcome> {
-  const title = input.one('title')?.trim() ?? '';
-  if (title === '' || title.includes('\n')) return { usage: 'a milestone needs a title of one line' };
-  const view = await openGroup(context);
-  const same = view.group.milestones.find((m) => sameWords(m.fields.title ?? m.slug) === sameWords(title));
-  if (same)
-    return {
-      said: [`${same.path} has that title already; nothing was changed`],
-      next: [`wg move ${same.slug} WHEN`, `wg assign ${same.slug} PERSON`],
-      result: { json: { schema: 'wg/made/1', id: same.slug, path: same.path, made: false } },
-    };
+  const begun = await beginTitled(context, input, 'milestones', ({ slug }) => [`wg move ${slug} WHEN`, `wg assign ${slug} PERSON`]);
+  if (!('view' in begun)) return begun;
+  const { title, view, taken } = begun;
   const words = input.one('due');
   const due = words === undefined ? undefined : dayFromWords(words, view);
   if (due !== undefined && 'problem' in due) return { usage: due.problem };
   const problems: string[] = [];
-  const reference = (id: string, kinds: readonly Thing['kind'][]): string => {
-    const thing = thingCalled(view, id, kinds);
-    if (typeof thing !== 'string') return view.directory.idOf(thing);
-    problems.push(thing);
-    return id;
-  };
-  const blockedBy = input.all('blocked-by').map((id) => reference(id, ['milestone', 'guideline', 'action']));
-  const partOf = input.all('part-of').map((id) => reference(id, ['milestone']))[0];
+  const blockedBy = idsCalled(view, input.all('blocked-by'), ['milestone', 'guideline', 'action'], problems);
+  const [partOf] = idsCalled(view, input.all('part-of'), ['milestone'], problems);
   const people = peopleNamed(view, input.all('owner'));
-  const taken = new Set(view.group.milestones.map((m) => m.slug));
   const wanted = input.one('slug');
-  if (wanted !== undefined && slugOf(wanted) !== wanted)
-    problems.push(`--slug takes letters and digits with dashes between, such as \`${slugOf(wanted)}\``);
-  else if (wanted !== undefined && taken.has(wanted)) problems.push(`milestones/${wanted}.md is there already, for another milestone`);
+  problems.push(...wrongSlug(wanted, taken, (slug) => `milestones/${slug}.md`));
   if (problems.length > 0) return { usage: problems.join('\n  ') };
   const slug = wanted ?? slugOfClause(title, taken);
   const fields: MilestoneFields = {
@@ -80,9 +59,9 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     writes: [{ path, before: undefined, after: await printMarkdownRecord(milestoneKind, fields, body) }],
     said: [
       `made ${path}: ${title}${due ? `, due ${due.day}${words === due.day ? '' : ` (${words})`}` : ', without a day'}`,
-      ...people.unknown.map((p) => `nobody in people/ is called \`${p}\`; the name is kept as it is`),
+      ...people.said,
     ],
     next: ['wg report timeline'],
-    result: { json: { schema: 'wg/made/1', id: slug, path, made: true } },
+    result: madeResult(slug, path),
   };
 }

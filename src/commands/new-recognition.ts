@@ -2,10 +2,9 @@
 import { communityNamed } from '../model/communities.ts';
 import { recognitionKind } from '../model/kinds.ts';
 import { printMarkdownRecord } from '../model/print.ts';
-import { sameWords } from '../model/similar.ts';
 import { slugOfClause } from '../model/title.ts';
 import type { Command } from './command.ts';
-import { openGroup } from './open-group.ts';
+import { beginTitled, madeResult } from './new-titled.ts';
 
 export const newRecognition: Command = {
   name: 'new-recognition',
@@ -24,17 +23,11 @@ export const newRecognition: Command = {
   needs: 'group',
   writes: true,
   async run(context, input) {
-    const title = input.one('title')?.trim() ?? '';
-    if (title === '' || title.includes('\n')) return { usage: 'a form of recognition needs a title of one line' };
-    const { group, directory } = await openGroup(context);
-    const same = group.recognition.find((form) => sameWords(form.fields.title ?? form.slug) === sameWords(title));
-    if (same)
-      return {
-        said: [`${same.path} has that title already; nothing was changed`],
-        next: [`$EDITOR ${same.path}`, 'wg report recognition'],
-        result: { json: { schema: 'wg/made/1', id: same.slug, path: same.path, made: false } },
-      };
-    const slug = slugOfClause(title, new Set(group.recognition.map((form) => form.slug)));
+    const begun = await beginTitled(context, input, 'recognition', ({ path }) => [`$EDITOR ${path}`, 'wg report recognition']);
+    if (!('view' in begun)) return begun;
+    const { title, view, taken } = begun;
+    const { directory } = view;
+    const slug = slugOfClause(title, taken);
     const path = `recognition/${slug}.md`;
     const line = (name: string): string | undefined => input.one(name)?.trim() || undefined;
     const [how, costs, source, said] = ['how', 'costs', 'source', 'said'].map(line);
@@ -51,7 +44,7 @@ export const newRecognition: Command = {
           .map((name) => `no community is called \`${name}\`; the name is kept as it is (wg new-community makes one)`),
       ],
       next: [`$EDITOR ${path}`, 'wg report recognition'],
-      result: { json: { schema: 'wg/made/1', id: slug, path, made: true } },
+      result: madeResult(slug, path),
     };
   },
 };

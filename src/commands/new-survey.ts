@@ -2,19 +2,16 @@
 
 import type { Overview } from '../model/overview.ts';
 import { workKinds } from '../model/reference.ts';
-import { sameWords } from '../model/similar.ts';
 import { type Phase, type QuestionKind, questionKinds, type SurveyQuestion } from '../model/surveys/codebook.ts';
 import { type LineParts, questionOfLine, questionOfParts } from '../model/surveys/question-line.ts';
 import { slugOfClause } from '../model/title.ts';
 import { isOpen } from '../model/waiting.ts';
 import { plural } from '../report/words.ts';
 import type { Question } from '../text/question.ts';
-import { slugOf } from '../text/slug.ts';
 import type { Day } from '../time/day.ts';
-import { thingCalled } from './change-things.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
-import { openGroup } from './open-group.ts';
+import { beginTitled, idsCalled, madeResult, wrongSlug } from './new-titled.ts';
 import { peopleNamed } from './people-named.ts';
 import { missingSchema } from './schema-file.ts';
 import { fillTemplate, templateText } from './template.ts';
@@ -55,36 +52,18 @@ export const newSurvey: Command = {
 };
 
 async function run(context: Context, input: Input): Promise<Outcome> {
-  const title = input.one('title')?.trim() ?? '';
-  if (title === '' || title.includes('\n')) return { usage: 'a survey needs a title of one line' };
-  const view = await openGroup(context);
-  const { surveys } = view.group;
-  const same = surveys.find((s) => sameWords(s.fields.title ?? s.slug) === sameWords(title));
-  if (same)
-    return {
-      said: [`${same.path} has that title already; nothing was changed`],
-      next: [`$EDITOR ${same.path}`, `wg check surveys/${same.slug}`],
-      result: { json: { schema: 'wg/made/1', id: same.slug, path: same.path, made: false } },
-    };
+  const begun = await beginTitled(context, input, 'surveys', ({ slug, path }) => [`$EDITOR ${path}`, `wg check surveys/${slug}`]);
+  if (!('view' in begun)) return begun;
+  const { title, view, taken } = begun;
   const problems: string[] = [];
-  const taken = new Set(surveys.map((s) => s.slug));
   const wanted = input.one('slug');
-  if (wanted !== undefined && slugOf(wanted) !== wanted)
-    problems.push(`--slug takes letters and digits with dashes between, such as \`${slugOf(wanted)}\``);
-  else if (wanted !== undefined && taken.has(wanted)) problems.push(`surveys/${wanted} is there already, for another survey`);
+  problems.push(...wrongSlug(wanted, taken, (slug) => `surveys/${slug}`));
   const language = input.one('language');
   if (language !== undefined && !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(language))
     problems.push('--language takes a tag such as en, de or pt-BR');
   const phases = phasesOf(view, input, problems);
-  const named = (name: string, kinds: Parameters<typeof thingCalled>[2]): readonly string[] =>
-    input.all(name).map((id) => {
-      const thing = thingCalled(view, id, kinds);
-      if (typeof thing !== 'string') return view.directory.idOf(thing);
-      problems.push(thing);
-      return id;
-    });
-  const informs = named('informs', ['milestone', 'guideline']);
-  const blockedBy = named('blocked-by', workKinds);
+  const informs = idsCalled(view, input.all('informs'), ['milestone', 'guideline'], problems);
+  const blockedBy = idsCalled(view, input.all('blocked-by'), workKinds, problems);
   if (problems.length > 0) return { usage: problems.join('\n  ') };
   const lines = input.all('question');
   const given = lines.length > 0 || !context.asks ? lines.map((question) => ({ question, informs })) : askedFor(input, view, informs);
@@ -126,13 +105,13 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     writes: [...missingSchema(context, (await import('../model/surveys/survey-kind.ts')).surveyKind), { path, before: undefined, after }],
     said: [
       `made ${path}: ${title}, a draft with ${plural(questions.length, 'question')}${days === '' ? '' : ` (${days})`}`,
-      ...people.unknown.map((p) => `nobody in people/ is called \`${p}\`; the name is kept as it is`),
+      ...people.said,
     ],
     next:
       questions.length === 0
         ? [`$EDITOR ${path}`, `wg check surveys/${slug}`]
         : [`wg check surveys/${slug}`, `wg export-survey ${slug} --to google-forms`],
-    result: { json: { schema: 'wg/made/1', id: slug, path, made: true } },
+    result: madeResult(slug, path),
   };
 }
 

@@ -1,10 +1,10 @@
 // Writes down a bureaucratic task: what holds people up, and the simpler way.
 import { taskKind } from '../model/kinds.ts';
 import { printYamlRecord } from '../model/print.ts';
-import { sameWords } from '../model/similar.ts';
 import { slugOfClause } from '../model/title.ts';
-import type { Command, Input } from './command.ts';
-import { openGroup } from './open-group.ts';
+import type { Command } from './command.ts';
+import { beginTitled, madeResult } from './new-titled.ts';
+import { wholeNumbers } from './option-values.ts';
 import { missingSchema, schemaFrom } from './schema-file.ts';
 
 export const newTask: Command = {
@@ -27,25 +27,20 @@ export const newTask: Command = {
   needs: 'group',
   writes: true,
   async run(context, input) {
-    const title = input.one('title')?.trim() ?? '';
-    if (title === '' || title.includes('\n')) return { usage: 'a task needs a title of one line' };
-    const [minutes, days] = [wholeNumber(input, 'minutes'), wholeNumber(input, 'days')];
-    if (typeof minutes === 'string' || typeof days === 'string') return { usage: String(typeof minutes === 'string' ? minutes : days) };
-    const { group, directory } = await openGroup(context);
-    const same = group.tasks.find((task) => sameWords(task.fields.title ?? task.slug) === sameWords(title));
-    if (same)
-      return {
-        said: [`${same.path} has that title already; nothing was changed`],
-        next: [`$EDITOR ${same.path}`, 'wg report tasks'],
-        result: { json: { schema: 'wg/made/1', id: same.slug, path: same.path, made: false } },
-      };
+    const numbers = wholeNumbers(input, ['minutes', 'days']);
+    if (typeof numbers === 'string') return { usage: numbers };
+    const begun = await beginTitled(context, input, 'tasks', ({ path }) => [`$EDITOR ${path}`, 'wg report tasks']);
+    if (!('view' in begun)) return begun;
+    const { title, view, taken } = begun;
+    const { directory } = view;
     const heldUp = input.all('holds-up').map((name) => {
       const found = directory.find(name, ['community']);
       return 'thing' in found ? directory.idOf(found.thing) : name;
     });
     const line = (name: string): string | undefined => input.one(name)?.trim() || undefined;
     const [demandedBy, neededFor, simpler, source] = ['demanded-by', 'needed-for', 'simpler', 'source'].map(line);
-    const slug = slugOfClause(title, new Set(group.tasks.map((task) => task.slug)));
+    const [minutes, days] = [numbers.get('minutes'), numbers.get('days')];
+    const slug = slugOfClause(title, taken);
     const path = `tasks/${slug}.yaml`;
     const fields = {
       title,
@@ -65,14 +60,7 @@ export const newTask: Command = {
       ],
       said: [`made ${path}: ${title}`],
       next: [`$EDITOR ${path}`, 'wg report tasks'],
-      result: { json: { schema: 'wg/made/1', id: slug, path, made: true } },
+      result: madeResult(slug, path),
     };
   },
 };
-
-/** The number of an option from 0, or a sentence why it is none. */
-function wholeNumber(input: Input, name: string): number | string | undefined {
-  const words = input.one(name);
-  if (words === undefined) return undefined;
-  return /^\d{1,6}$/.test(words) ? Number(words) : `--${name} takes a whole number, such as 20`;
-}

@@ -5,18 +5,19 @@ import { dialectOf, dialects } from '../model/surveys/dialects/list.ts';
 import { type DialectName, dialectNames, type Layout, type PersonalKind } from '../model/surveys/layout.ts';
 import { keptColumns, nameDoubts, personalByValue, personalCounts, withNamedColumns } from '../model/surveys/personal-columns.ts';
 import { type Profile, profiler } from '../model/surveys/profile.ts';
+import { plural } from '../report/words.ts';
 import { type CsvReading, type CsvTotals, readCsv } from '../text/csv/read.ts';
 import type { CsvShape } from '../text/csv/shape.ts';
-import { sniffCsv } from '../text/csv/sniff.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { ByteFile } from '../text/files.ts';
 import type { Context, Input, Option, Outcome } from './command.ts';
+import { csvOptions, sniffGiven } from './csv-given.ts';
+import { wholeNumbers } from './option-values.ts';
 
 /** The options by which somebody says what would else be found out. */
 export const exportOptions: readonly Option[] = [
   { name: 'dialect', value: 'tool', description: 'whose export it is, where that is not found out', choices: dialectNames },
-  { name: 'encoding', value: 'name', description: 'how the bytes are characters: utf-8, utf-16le, windows-1252 …' },
-  { name: 'delimiter', value: 'character', description: 'what stands between two cells: a character, comma, semicolon, tab' },
+  ...csvOptions,
   { name: 'quote', value: 'character', description: 'what stands around a cell; none where quotes are plain characters' },
   { name: 'escape', value: 'character', description: 'what stands before a quote in a quoted cell, where it is not the quote itself' },
   { name: 'header-rows', value: 'number', description: 'rows before the first answer' },
@@ -58,9 +59,9 @@ export async function openExport(context: Context, input: Input, order: 'dmy' | 
   const opened = await context.openFile(name);
   if ('problem' in opened) return stopped(opened.problem);
   const { file } = opened;
-  const sniffed = sniffCsv(file, givenIn(input));
-  if ('problem' in sniffed)
-    return sniffed.problem.code === 'csv-setting' ? { usage: wordsOf(sniffed.problem) } : unreadable(sniffed.problem);
+  const sniffed = sniffGiven(file, input);
+  if ('usage' in sniffed) return sniffed;
+  if ('problem' in sniffed) return unreadable(sniffed.problem);
   const { shape } = sniffed;
   const reading: CsvReading = {
     skipBroken: input.has('skip-broken'),
@@ -79,6 +80,7 @@ export async function openExport(context: Context, input: Input, order: 'dmy' | 
   );
   if ('problem' in head) return unreadable(head.problem);
   const wanted = input.one('dialect') as DialectName | undefined;
+  if (isUnmerged(rows)) return stopped(refusal(file.path, ...UNMERGED));
   const told = dialectOf({ rows, delimiter: shape.delimiter, name: file.path }, wanted);
   if ('refused' in told) return stopped(refusal(file.path, told.refused, told.help));
   const headerRows = numbers.get('header-rows');
@@ -87,6 +89,8 @@ export async function openExport(context: Context, input: Input, order: 'dmy' | 
   if ('unknown' in named) return { usage: `there is no column \`${named.unknown}\` in ${file.path}` };
   const kept = keptColumns(asFound, input.all('keep'));
 
+  // What stands above the headers may be narrower than they are.
+  const width = rows[asFound.headerRows - 1]?.length ?? 0;
   const eachRecord = async (layout: Layout, each: (cells: readonly string[]) => void) => {
     let record = 0;
     return readCsv(
@@ -96,7 +100,7 @@ export async function openExport(context: Context, input: Input, order: 'dmy' | 
         if (record++ >= layout.headerRows) each(cells);
         return undefined;
       },
-      reading,
+      { ...reading, width },
     );
   };
 
@@ -139,42 +143,23 @@ export async function openExport(context: Context, input: Input, order: 'dmy' | 
   };
 }
 
-function givenIn(input: Input) {
-  const given = (name: 'encoding' | 'delimiter' | 'quote' | 'escape') => {
-    const value = input.one(name);
-    return value === undefined ? {} : { [name]: value };
-  };
-  return { ...given('encoding'), ...given('delimiter'), ...given('quote'), ...given('escape') };
-}
-
-function wholeNumbers(input: Input, names: readonly string[]): ReadonlyMap<string, number> | string {
-  const numbers = new Map<string, number>();
-  for (const name of names) {
-    const given = input.one(name);
-    if (given === undefined) continue;
-    if (!/^\d{1,9}$/.test(given)) return `--${name} takes a whole number, not \`${given}\``;
-    numbers.set(name, Number(given));
-  }
-  return numbers;
-}
-
 function saidOf(path: string, layout: Layout, profile: Profile, totals: CsvTotals, shape: readonly string[]): readonly string[] {
   const tool = dialects.find(({ name }) => name === layout.dialect)?.tool ?? layout.dialect;
   const { complete, partial, test } = profile.rows;
   const skipped = new Map(profile.skipped);
   if (totals.blank > 0) skipped.set('blank', (skipped.get('blank') ?? 0) + totals.blank);
-  const aside = [...(partial > 0 ? [`${partial} partial`] : []), ...(test > 0 ? [counted(test, 'test')] : [])];
-  const left = [...skipped].map(([reason, n]) => `${counted(n, 'row')} (${reason})`);
+  const aside = [...(partial > 0 ? [`${partial} partial`] : []), ...(test > 0 ? [plural(test, 'test')] : [])];
+  const left = [...skipped].map(([reason, n]) => `${plural(n, 'row')} (${reason})`);
   const personal = [...personalCounts(layout)].map(([kind, n]) => `${n} ${PERSONAL[kind]}`);
   const dropped = layout.columns.filter(({ role }) => role.kind === 'personal').length;
   return [
     `${path}: ${shape.join('; ')}`,
-    `${tool}; ${counted(layout.headerRows, 'header row')}; ${counted(complete + partial + test, 'answer')}${aside.length > 0 ? `, of these ${aside.join(' and ')}` : ''}` +
+    `${tool}; ${plural(layout.headerRows, 'header row')}; ${plural(complete + partial + test, 'answer')}${aside.length > 0 ? `, of these ${aside.join(' and ')}` : ''}` +
       `${left.length > 0 ? `; left out: ${left.join(', ')}` : ''}`,
-    `${counted(totals.records, 'record')} in ${counted(totals.lines, 'line')}` +
+    `${plural(totals.records, 'record')} in ${plural(totals.lines, 'line')}` +
       (totals.overLines > 0 ? `, ${totals.overLines} of them over several lines` : '') +
       (totals.short > 0 ? `; ${totals.short} with fewer cells than the header (the first in line ${totals.firstShort})` : ''),
-    ...(dropped === 0 ? [] : [`${counted(dropped, 'column')} with personal data dropped (${personal.join(', ')})`]),
+    ...(dropped === 0 ? [] : [`${plural(dropped, 'column')} with personal data dropped (${personal.join(', ')})`]),
   ];
 }
 
@@ -189,11 +174,6 @@ const PERSONAL: Readonly<Record<PersonalKind, string>> = {
   birthday: 'birthday',
   identity: 'other',
 };
-
-/** A number with its word. */
-export function counted(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? '' : 's'}`;
-}
 
 function stopped(problem: Diagnostic): Outcome {
   return { diagnostics: [problem], exit: 2 };
@@ -211,6 +191,17 @@ function unreadable(problem: Diagnostic): Outcome {
   };
 }
 
+/** Whether git has left two versions in a file, between marks that stand alone on their lines. */
+function isUnmerged(rows: readonly (readonly string[])[]): boolean {
+  const begin = rows.findIndex(([first = '']) => /^<{7}(?: |$)/.test(first));
+  return begin !== -1 && rows.slice(begin).some(([first = '', ...rest]) => first === '=======' && rest.every((cell) => cell === ''));
+}
+
+const UNMERGED = [
+  'is not merged: git has left two versions in it, from `<<<<<<<` on',
+  'settle the conflict, or export the answers again',
+] as const;
+
 const TABLES: ReadonlySet<string> = new Set(['.csv', '.tsv', '.tab', '.txt']);
 
 function refusal(path: string, message: string, help: string): Diagnostic {
@@ -222,11 +213,7 @@ function unexpected(path: string, answers: number, expected: number, { lines, ov
     code: 'survey-rows',
     severity: 'error',
     place: { path },
-    message: `${counted(answers, 'answer')} found, and --expect-rows says ${expected} (lines ${lines}, answers over several lines ${overLines})`,
+    message: `${plural(answers, 'answer')} found, and --expect-rows says ${expected} (lines ${lines}, answers over several lines ${overLines})`,
     help: 'nothing was imported; look for rows that a quote swallowed, or for a wrong number of header rows',
   };
-}
-
-function wordsOf({ message, help }: Diagnostic): string {
-  return help === undefined ? message : `${message}; ${help}`;
 }

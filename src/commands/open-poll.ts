@@ -8,10 +8,12 @@ import { rollOf } from '../model/roll.ts';
 import type { LeftOut } from '../report/poll.ts';
 import { plural } from '../report/words.ts';
 import { readCsv } from '../text/csv/read.ts';
-import { sniffCsv } from '../text/csv/sniff.ts';
+import type { ByteFile } from '../text/files.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Day } from '../time/day.ts';
 import type { Context, Input, Outcome } from './command.ts';
+import { sniffGiven } from './csv-given.ts';
+import { wrongYear } from './option-values.ts';
 
 /** A poll that was read from a file. */
 export interface OpenedPoll {
@@ -32,10 +34,11 @@ export async function openPoll(context: Context, input: Input, group: Group, nam
   const means = meansIn(input.all('means'));
   if (typeof means === 'string') return { usage: means };
   const given = input.one('zone');
+  const year = input.one('year');
   if (given !== undefined && !(await import('../time/zone.ts')).isZone(given))
     return { usage: `\`${given}\` is no time zone; they are called like Europe/Berlin` };
-  const year = input.one('year');
-  if (year !== undefined && !/^[12]\d{3}$/.test(year)) return { usage: `--year takes a year such as 2026, not \`${year}\`` };
+  const wrong = wrongYear(year);
+  if (wrong !== undefined) return { usage: wrong };
   const opened = await context.openFile(name);
   if ('problem' in opened) return { diagnostics: [opened.problem], exit: 2 };
   const { file } = opened;
@@ -82,13 +85,10 @@ export async function openPoll(context: Context, input: Input, group: Group, nam
   };
 }
 
-async function rowsOf(file: Parameters<typeof sniffCsv>[0], input: Input): Promise<readonly string[][] | Outcome> {
-  const [encoding, delimiter] = [input.one('encoding'), input.one('delimiter')];
-  const sniffed = sniffCsv(file, { ...(encoding && { encoding }), ...(delimiter && { delimiter }) });
-  if ('problem' in sniffed)
-    return sniffed.problem.code === 'csv-setting'
-      ? { usage: `${sniffed.problem.message}${sniffed.problem.help === undefined ? '' : `; ${sniffed.problem.help}`}` }
-      : { diagnostics: [sniffed.problem], exit: 2 };
+async function rowsOf(file: ByteFile, input: Input): Promise<readonly string[][] | Outcome> {
+  const sniffed = sniffGiven(file, input);
+  if ('usage' in sniffed) return sniffed;
+  if ('problem' in sniffed) return { diagnostics: [sniffed.problem], exit: 2 };
   const rows: string[][] = [];
   const read = await readCsv(
     file,

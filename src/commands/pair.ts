@@ -9,6 +9,7 @@ import { addDays } from '../time/day.ts';
 import { thingCalled } from './change-things.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
+import { madeResult, thereAlready } from './new-titled.ts';
 import { openGroup } from './open-group.ts';
 import { missingSchema, schemaFrom } from './schema-file.ts';
 
@@ -43,11 +44,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const slug = slugOf(two.map(({ id }) => id).join(' '));
   const same = view.group.pairings.find((pairing) => isSame(view, pairing.fields, two) && (pairing.fields.state ?? 'open') === 'open');
   if (same)
-    return {
-      said: [`${same.path} pairs them already; nothing was changed`],
-      next: [`wg move ${same.slug} WHEN`, `wg done ${same.slug} --note "…"`],
-      result: { json: { schema: 'wg/made/1', id: same.slug, path: same.path, made: false } },
-    };
+    return thereAlready(same.slug, same.path, 'pairs them already', [`wg move ${same.slug} WHEN`, `wg done ${same.slug} --note "…"`]);
   const words = input.one('until');
   const until = words === undefined ? { day: addDays(view.today, USUAL_DAYS) } : dayFromWords(words, view);
   if ('problem' in until) return { usage: until.problem };
@@ -80,7 +77,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
       ...(known ? ['their files say so already; the pairing is what is followed up'] : []),
     ],
     next: ['wg match', `wg done ${id} --note "what came out"`],
-    result: { json: { schema: 'wg/made/1', id, path, made: true } },
+    result: madeResult(id, path),
   };
 }
 

@@ -36,10 +36,10 @@ export const park: Command = {
           ['why', why],
         ],
         said: `parked until ${back.day}`,
-        already: (t) =>
-          t.kind === 'action'
-            ? t.tracked.latest.action.parkedUntil === back.day
-            : t.kind === 'milestone' && t.record.fields.status === 'parked' && t.record.fields.parked_until === back.day,
+        already:
+          thing.kind === 'action'
+            ? thing.tracked.latest.action.parkedUntil === back.day
+            : thing.kind === 'milestone' && thing.record.fields.status === 'parked' && thing.record.fields.parked_until === back.day,
       };
     });
   },

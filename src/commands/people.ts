@@ -2,17 +2,16 @@
 import { peopleFacts } from '../report/people/facts.ts';
 import { peoplePage } from '../report/people/page.ts';
 import { type ReportKind, shortNamed } from './report-kind.ts';
-import { sinceWhen } from './since-when.ts';
+import { sinceGiven } from './since-when.ts';
 
 export const peopleKind: ReportKind = {
   name: 'people',
   summary: 'show who is there, under which names, and who could take notes next',
   options: [{ name: 'since', value: 'day', description: 'new are those who came first on or after this day, words or a meeting' }],
   make(view, input) {
-    const words = input.one('since');
-    const since = words === undefined ? undefined : sinceWhen(view, words);
-    if (since !== undefined && 'problem' in since) return { usage: since.problem };
-    const facts = peopleFacts(view, since?.day);
+    const since = sinceGiven(view, input);
+    if ('problem' in since) return { usage: since.problem };
+    const facts = peopleFacts(view, since.day);
     return { facts, page: () => peoplePage(facts) };
   },
 };

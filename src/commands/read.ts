@@ -8,6 +8,7 @@ import { readingPage } from '../report/reading.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Command } from './command.ts';
 import { emptyFile } from './empty-file.ts';
+import { wrongYear } from './option-values.ts';
 
 export const read: Command = {
   name: 'read',
@@ -22,7 +23,8 @@ export const read: Command = {
   formats: ['terminal', 'md', 'html'],
   async run(context, input) {
     const year = input.one('year');
-    if (year !== undefined && !/^[12]\d{3}$/.test(year)) return { usage: `--year takes a year with four digits, not \`${year}\`` };
+    const wrong = wrongYear(year);
+    if (wrong !== undefined) return { usage: wrong };
     const group = context.inGroup ? await loadGroup(context.files) : undefined;
     const hints: ReadingHints = {
       ...(group && hintsOf(group.settings, group.people)),

@@ -1,15 +1,13 @@
 // What a meeting came to, a call for answers to a survey, or for comments on a guideline: one text for others, ready to paste.
 import type { Note } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
-import type { Thing } from '../model/reference.ts';
-import { readResults } from '../model/surveys/read-results.ts';
-import { type Results, resultsPath } from '../model/surveys/results.ts';
 import { type Channel, channels, textFor } from '../report/recap/channels.ts';
 import { recapOf, recapParts } from '../report/recap/facts.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type ThingOf, thingCalled } from './change-things.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
 import { openGroup } from './open-group.ts';
+import { publishedOf } from './published-results.ts';
 
 export const recap: Command = {
   name: 'recap',
@@ -42,7 +40,7 @@ export const recap: Command = {
   async run(context, input) {
     const view = await openGroup(context);
     const found = toldOf(view, input.one('id'));
-    if ('problem' in found) return { usage: found.problem };
+    if (typeof found === 'string') return { usage: found };
     const channel = (input.one('for') ?? 'email') as Channel;
     if (input.has('until') && found.kind !== 'guideline')
       return { usage: `--until is the last day for comments on a guideline; that of a survey is in its phases, and a meeting has none` };
@@ -53,52 +51,29 @@ export const recap: Command = {
   },
 };
 
-type Told = Extract<Thing, { kind: 'survey' | 'guideline' }> | { readonly kind: 'meeting'; readonly note: Note };
+type Told = ThingOf<'survey' | 'guideline'> | { readonly kind: 'meeting'; readonly note: Note };
 
-function toldOf({ directory, group, last }: Overview, name: string | undefined): Told | { readonly problem: string } {
+/** The thing of that name, a meeting also by its day, the last one without a name; or a sentence why there is none. */
+function toldOf(view: Overview, name: string | undefined): Told | string {
+  const { group, last } = view;
   if (name === undefined)
     return last === undefined
-      ? { problem: 'no meeting was held yet; a recap is made from its note: wg import-notes FILE' }
+      ? 'no meeting was held yet; a recap is made from its note: wg import-notes FILE'
       : { kind: 'meeting', note: last };
-  const found = directory.find(name, ['meeting', 'survey', 'guideline']);
-  const thing = 'thing' in found ? found.thing : undefined;
-  if (thing?.kind === 'meeting' || thing?.kind === 'survey' || thing?.kind === 'guideline') return thing;
-  const [ofDay, another] = group.notes.filter((n) => n.meeting.date === name);
-  if (ofDay !== undefined && another === undefined) return { kind: 'meeting', note: ofDay };
-  if (ofDay !== undefined) return { problem: `there are several meetings \`${name}\`; name one by its file` };
-  if ('several' in found)
-    return {
-      problem: `\`${name}\` may be ${found.several.map((one) => ('record' in one ? one.record.path : one.id)).join(' or ')}; write one of these`,
-    };
-  const other = directory.find(name);
-  if ('thing' in other)
-    return { problem: `\`${name}\` is of the kind ${other.thing.kind}; a recap is made of a meeting, a survey or a guideline` };
-  const near = 'near' in found ? found.near : undefined;
-  return {
-    problem: `there is no meeting, survey or guideline \`${name}\`; ${near === undefined ? 'wg recap without a name takes the last meeting' : `did you mean \`${near}\`?`}`,
-  };
+  const thing = thingCalled(view, name, ['meeting', 'survey', 'guideline']);
+  const [ofDay, another] = typeof thing === 'string' ? group.notes.filter((n) => n.meeting.date === name) : [];
+  if (ofDay === undefined) return thing;
+  return another === undefined ? { kind: 'meeting', note: ofDay } : `there are several meetings \`${name}\`; name one by its file`;
 }
 
-async function surveyRecap(
-  { files }: Context,
-  view: Overview,
-  { record }: Extract<Thing, { kind: 'survey' }>,
-  channel: Channel,
-): Promise<Outcome> {
+async function surveyRecap(context: Context, view: Overview, { record }: ThingOf<'survey'>, channel: Channel): Promise<Outcome> {
   const { surveyCall, surveyParts } = await import('../report/recap/survey-call.ts');
-  const file = files.read(resultsPath(record.slug));
-  const read: Results | { readonly problem: Diagnostic } = 'source' in file ? readResults(file.source) : file;
-  const diagnostics = 'problem' in read && read.problem.code !== 'missing' ? [...view.diagnostics, read.problem] : view.diagnostics;
-  const { facts, remarks } = await surveyCall(view, record, 'problem' in read ? undefined : read);
+  const diagnostics = [...view.diagnostics];
+  const { facts, remarks } = await surveyCall(view, record, publishedOf(context, record.slug, diagnostics));
   return { result: { text: textFor(surveyParts(facts), channel), json: facts }, said: remarks, diagnostics };
 }
 
-async function guidelineRecap(
-  view: Overview,
-  input: Input,
-  { record }: Extract<Thing, { kind: 'guideline' }>,
-  channel: Channel,
-): Promise<Outcome> {
+async function guidelineRecap(view: Overview, input: Input, { record }: ThingOf<'guideline'>, channel: Channel): Promise<Outcome> {
   if (record.fields.status === 'retired') return { usage: `${record.path} is retired, so there is nothing to ask for` };
   const words = input.one('until');
   const day = words === undefined ? undefined : dayFromWords(words, view);

@@ -2,6 +2,7 @@
 import { printMarkdown } from '../report/formats/markdown.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { coverings } from '../text/fences.ts';
+import { textOf } from '../text/files.ts';
 import { isEdited, printRegion, type Region, regionsIn } from '../text/generated-region.ts';
 import { splitLines } from '../text/lines.ts';
 import type { Context, Input, Outcome } from './command.ts';
@@ -20,7 +21,7 @@ export async function written(context: Context, input: Input, kind: string, told
   const what = ['report', ...namesOf(input, kind)].join(' ');
   const file = context.files.read(path);
   if ('problem' in file && file.problem.code !== 'missing') return { diagnostics: [file.problem], exit: 2 };
-  const before = 'source' in file ? file.source.text : undefined;
+  const before = textOf(file);
   if (before === undefined && input.has('into'))
     return { usage: `there is no file \`${path}\`; make it, with these two lines where the report should stand:\n${marks(what)}` };
   const text =

@@ -1,7 +1,7 @@
 // Reports: facts about the group on a day, in the format asked for.
 
 import { nextFacts, nextPage } from '../report/next.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, nearest } from '../text/did-you-mean.ts';
 import { actionsKind } from './actions.ts';
 import type { Command, Input, Option } from './command.ts';
 import { communitiesKind, recognitionKind, tasksKind } from './community-reports.ts';
@@ -77,13 +77,8 @@ export const report: Command = {
     const name = input.one('kind') ?? 'status';
     const kind = reportKinds.find((k) => k.name === name);
     if (kind === undefined) {
-      const near = nearest(
-        name,
-        reportKinds.map((k) => k.name),
-      );
-      return {
-        usage: `there is no report \`${name}\`; ${near === undefined ? `there are ${reportKinds.map((k) => k.name).join(', ')}` : `did you mean \`${near}\`?`}`,
-      };
+      const names = reportKinds.map((k) => k.name);
+      return { usage: `there is no report \`${name}\`; ${didYouMean(nearest(name, names), `there are ${names.join(', ')}`)}` };
     }
     const wrong = notTaken(kind, input);
     if (wrong !== undefined) return { usage: wrong };

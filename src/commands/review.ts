@@ -24,10 +24,9 @@ export const review: Command = {
     const view = await openGroup(context);
     const thing = thingCalled(view, input.one('id') ?? '', ['guideline']);
     if (typeof thing === 'string') return { usage: thing };
-    if (thing.kind !== 'guideline') return { usage: `\`${input.one('id')}\` is no guideline` };
     const by = input.one('by')?.trim() ?? (await whoAmI(context, view.group.people));
     if (by === undefined || by === '') return { usage: `${unknownMe}; or say it with --by PERSON` };
-    const { slugs, unknown } = peopleNamed(view, [by]);
+    const { slugs, said } = peopleNamed(view, [by]);
     const evidence = await evidenceOf(view, context.files);
     const grounded = evidence.guidelines.find(({ guideline }) => guideline === thing.record);
     if (grounded === undefined) throw new Error(`${thing.record.path} was read, and is not there`);
@@ -50,7 +49,7 @@ export const review: Command = {
           ? `${id}: ${calledName(view.directory, slug)} has read this version already, and nothing changed since; nothing was changed`
           : `${id}: read by ${calledName(view.directory, slug)} on ${view.today}, version ${version} (${path})`,
         ...suspects.map(({ link, key }) => `looked at again: “${link.text.replace(/\s+/g, ' ')}” (${key})`),
-        ...unknown.map((name) => `nobody in people/ is called \`${name}\`; the name is kept as it is`),
+        ...said,
         ...(isOwner
           ? [`${calledName(view.directory, slug)} owns it, and who writes a guideline is no reader of it: ask somebody else too`]
           : []),

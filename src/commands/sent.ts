@@ -1,14 +1,12 @@
 // Keeps that something went out: which channel, on which day. It sends nothing.
 import type { Overview } from '../model/overview.ts';
-import type { Thing } from '../model/reference.ts';
 import { channelsOf, type Outgoing, unsentChannels } from '../model/sending.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, nearest } from '../text/did-you-mean.ts';
 import { splice } from '../text/edit.ts';
 import { setEntry } from '../text/entry-edit.ts';
-import { setField } from '../text/header-edit.ts';
+import { setFields } from '../text/header-edit.ts';
 import type { Source } from '../text/source.ts';
-import { addDays, type Day } from '../time/day.ts';
-import { thingCalled } from './change-things.ts';
+import { type ThingOf, thingCalled } from './change-things.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { dayFromWords } from './day-from-words.ts';
 import { openGroup } from './open-group.ts';
@@ -40,12 +38,11 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   if (thing.kind === 'meeting' && thing.id.includes('#'))
     return { usage: `${thing.note.source.path} holds several meetings, so its front matter cannot say when one of them went out` };
   const outgoing = outgoingOf(thing);
-  if (outgoing === undefined) return { usage: 'only a survey, a guideline or a meeting goes out' };
   const channels = input.all('channel').map((name) => channelCalled(view, outgoing, name));
   const wrong = channels.flatMap((channel) => ('problem' in channel ? [channel.problem] : []));
   if (wrong.length > 0) return { usage: wrong.join('\n  ') };
   const words = input.one('on');
-  const on = words === undefined ? undefined : words === 'yesterday' ? { day: yesterday(view) } : dayFromWords(words, view);
+  const on = words === undefined ? undefined : dayFromWords(words, view);
   if (on !== undefined && 'problem' in on) return { usage: `--on: ${on.problem}` };
   if (on !== undefined && on.day > view.today) return { usage: `--on: ${on.day} is still to come; what is kept is that it went out` };
   const link = input.one('link')?.trim();
@@ -70,15 +67,12 @@ async function run(context: Context, input: Input): Promise<Outcome> {
     text = splice(text, splices);
     said.push(`${name}: sent on ${day} (${source.path})`);
   }
-  if (link !== undefined) {
-    const splices = await setField({ path: source.path, text }, 'link', link, order);
-    if ('code' in splices) return { diagnostics: [splices], exit: 2 };
-    text = splice(text, splices);
-  }
+  const after = await setFields({ path: source.path, text }, link === undefined ? [] : [['link', link]], order);
+  if (typeof after !== 'string') return { diagnostics: [after], exit: 2 };
   const named = new Set(channels.flatMap((channel) => ('name' in channel ? [channel.name] : [])));
   const left = unsentChannels(view.group, outgoing).filter((channel) => !named.has(channel));
   return {
-    writes: text === source.text ? [] : [{ path: source.path, before: source.text, after: text }],
+    writes: after === source.text ? [] : [{ path: source.path, before: source.text, after }],
     said: [...said, left.length === 0 ? 'it is out everywhere' : `not sent yet to: ${left.join(', ')}`],
     next: nextOf(thing, view, left),
   };
@@ -90,10 +84,11 @@ function surveysThere({ group: { surveys } }: Overview): string {
   return `; ${surveys.length === 1 ? 'the survey here is' : 'surveys here are'} ${surveys.map(({ slug }) => `\`${slug}\``).join(', ')}`;
 }
 
-function outgoingOf(thing: Thing): Outgoing | undefined {
+type Sendable = ThingOf<'survey' | 'guideline' | 'meeting'>;
+
+function outgoingOf(thing: Sendable): Outgoing {
   if (thing.kind === 'meeting') return { kind: 'meeting', ...(thing.note.sent && { sent: thing.note.sent }) };
   if (thing.kind === 'guideline') return { kind: 'guideline', ...(thing.record.fields.sent && { sent: thing.record.fields.sent }) };
-  if (thing.kind !== 'survey') return undefined;
   const { fields } = thing.record;
   const isOver = fields.phase === 'closed' || fields.phase === 'analysed';
   const days = isOver ? fields.results_sent : fields.sent;
@@ -107,13 +102,14 @@ function channelCalled({ group }: Overview, outgoing: Outgoing, name: string): {
   if (known.length === 0)
     return { problem: 'the group has no channels yet; name them in wg.yaml, such as channels: [mailing list, forum, chat]' };
   const near = nearest(name, known);
+  const namedIn = outgoing.channels === undefined ? 'wg.yaml' : 'the file of the survey';
   return {
-    problem: `there is no channel \`${name}\`; ${near === undefined ? `there is ${known.join(', ')} (${outgoing.channels === undefined ? 'wg.yaml' : 'the file of the survey'} names them)` : `did you mean \`${near}\`?`}`,
+    problem: `there is no channel \`${name}\`; ${didYouMean(near, `there is ${known.join(', ')} (${namedIn} names them)`)}`,
   };
 }
 
 async function placeOf(
-  thing: Thing,
+  thing: Sendable,
   outgoing: Outgoing,
 ): Promise<{ readonly source: Source; readonly field: string; readonly order: readonly string[] }> {
   const { guidelineKind, meetingKind } = await import('../model/kinds.ts');
@@ -123,25 +119,12 @@ async function placeOf(
     return { source: thing.record.source, field, order: Object.keys(surveyKind.fields) };
   }
   if (thing.kind === 'meeting') return { source: thing.note.source, field: 'sent', order: Object.keys(meetingKind.fields) };
-  return {
-    source: (thing as Extract<Thing, { kind: 'guideline' }>).record.source,
-    field: 'sent',
-    order: Object.keys(guidelineKind.fields),
-  };
+  return { source: thing.record.source, field: 'sent', order: Object.keys(guidelineKind.fields) };
 }
 
-function yesterday({ today }: Overview): Day {
-  return addDays(today, -1);
-}
-
-function nextOf(thing: Thing, { directory }: Overview, left: readonly string[]): readonly string[] {
+function nextOf(thing: Sendable, { directory }: Overview, left: readonly string[]): readonly string[] {
   const id = directory.idOf(thing).replace(/:[a-z]+$/, '');
-  if (
-    thing.kind === 'survey' &&
-    thing.record.fields.phase !== 'open' &&
-    thing.record.fields.phase !== 'closed' &&
-    thing.record.fields.phase !== 'analysed'
-  )
-    return [`wg done ${id}:open`];
+  const { phase = 'draft' } = thing.kind === 'survey' ? thing.record.fields : { phase: 'open' };
+  if (phase === 'draft' || phase === 'review') return [`wg done ${id}:open`];
   return left.length === 0 ? ['wg report'] : [`wg recap ${id} --for email`];
 }

@@ -6,10 +6,16 @@ import { sinceLast } from '../report/status/news.ts';
 import type { Since } from '../report/status/told.ts';
 import type { Day } from '../time/day.ts';
 import { readSince } from '../time/since.ts';
-import type { GitFacts } from './command.ts';
+import type { GitFacts, Input } from './command.ts';
+
+/** The day of `--since`, where it was given, or a sentence why there is none. */
+export function sinceGiven(view: Overview, input: Input): { readonly day?: Day } | { readonly problem: string } {
+  const words = input.one('since');
+  return words === undefined ? {} : sinceWhen(view, words);
+}
 
 /** The day from which on something is asked for, or a sentence why there is none. */
-export function sinceWhen({ directory, last, today }: Overview, words: string): { readonly day: Day } | { readonly problem: string } {
+function sinceWhen({ directory, last, today }: Overview, words: string): { readonly day: Day } | { readonly problem: string } {
   if (/^(?:since )?(?:the )?last (?:meeting|call)$/i.test(words.trim())) {
     const day = last?.meeting.date;
     return day === undefined ? { problem: 'no meeting was held yet' } : { day };

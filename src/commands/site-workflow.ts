@@ -3,6 +3,7 @@
 import version from '../../package.json?version';
 import github from '../../templates/site-github.yml?text';
 import gitlab from '../../templates/site-gitlab.yml?text';
+import { textOf } from '../text/files.ts';
 import type { Context, Outcome } from './command.ts';
 
 /** Forges for which there is such a file. */
@@ -20,11 +21,10 @@ export function siteWorkflow(context: Context, forge: (typeof workflowForges)[nu
     .replace('$version', () => version)
     .replace('$branch', () => JSON.stringify(remote?.branch ?? 'main'));
   // GitLab has one file for all that it runs: where that is there with other words, this one stands beside it.
-  const main = context.files.read('.gitlab-ci.yml');
-  const others = forge === 'gitlab' && context.files.exists('.gitlab-ci.yml') && !('source' in main && main.source.text === after);
+  const others = forge === 'gitlab' && context.files.exists('.gitlab-ci.yml') && textOf(context.files.read('.gitlab-ci.yml')) !== after;
   const path = forge === 'github' ? '.github/workflows/pages.yml' : others ? '.gitlab/pages.yml' : '.gitlab-ci.yml';
   const there = context.files.read(path);
-  const before = 'source' in there ? there.source.text : undefined;
+  const before = textOf(there);
   if (before === after) return { said: [`${path} is as it was`] };
   if (before !== undefined || ('problem' in there && there.problem.code !== 'missing'))
     return { usage: `\`${path}\` is there already, with other words; move it away, and run the command again to compare them` };

@@ -17,7 +17,7 @@ export async function tellCommunities(view: Overview, input: Input, context: Con
   const diagnostics: Diagnostic[] = [];
   const results = view.group.surveys.flatMap(({ slug }) => publishedOf(context, slug, diagnostics) ?? []);
   const sources = { results, themes: await themeTitles(context) };
-  const record = only?.kind === 'community' ? only.record : undefined;
+  const record = only?.record;
   const facts = communitiesFacts(view, sources, record);
   return { facts, page: () => (record === undefined ? communitiesPage(facts) : communityPage(facts)), diagnostics };
 }

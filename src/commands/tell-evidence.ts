@@ -16,7 +16,7 @@ export async function tellGuidelines(view: Overview, input: Input, context: Cont
   if (typeof thing === 'string') return { usage: thing };
   if (input.has('all') && !input.has('joined')) return { usage: '--all goes with --joined; without it all guidelines are told anyway' };
   const { guidelines } = await evidenceOf(view, context.files);
-  const wanted = thing === undefined ? guidelines : guidelines.filter(({ guideline }) => 'record' in thing && guideline === thing.record);
+  const wanted = thing === undefined ? guidelines : guidelines.filter(({ guideline }) => guideline === thing.record);
   const past = await openPast(context, view, 'records');
   const facts = guidelinesFacts(view, wanted, past);
   if (!input.has('joined')) return { facts, page: () => guidelinesPage(facts, thing !== undefined) };

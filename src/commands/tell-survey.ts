@@ -11,6 +11,7 @@ import { resultsPage } from '../report/survey/page.ts';
 import { surveysFacts, surveysPage } from '../report/survey/standing.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Day } from '../time/day.ts';
+import { thingCalled } from './change-things.ts';
 import type { Context, Input } from './command.ts';
 import { publishedOf } from './published-results.ts';
 import type { Told } from './report-kind.ts';
@@ -20,9 +21,9 @@ import { openThemeTally } from './theme-plans.ts';
 export async function tellSurvey(view: Overview, input: Input, context: Context): Promise<Told> {
   const name = input.one('id');
   const { surveys } = view.group;
-  const found = name === undefined ? undefined : surveyNamed(view, name);
-  if (found !== undefined && 'usage' in found) return found;
-  const survey = found ?? (surveys.length === 1 ? surveys[0] : undefined);
+  const found = name === undefined ? undefined : thingCalled(view, name, ['survey']);
+  if (typeof found === 'string') return { usage: found };
+  const survey = found?.record ?? (surveys.length === 1 ? surveys[0] : undefined);
   if (survey === undefined) return listed(view, surveys, input, context);
   const diagnostics: Diagnostic[] = [];
   const results = input.has('private')
@@ -73,16 +74,6 @@ function listed(view: Overview, surveys: readonly Survey[], input: Input, contex
   const diagnostics: Diagnostic[] = [];
   const facts = surveysFacts(view, surveys, (survey) => publishedOf(context, survey.slug, diagnostics));
   return { facts, page: () => surveysPage(facts), diagnostics };
-}
-
-function surveyNamed(view: Overview, name: string): Survey | { readonly usage: string } {
-  const found = view.directory.find(name, ['survey']);
-  if ('thing' in found && found.thing.kind === 'survey') return found.thing.record;
-  if ('several' in found) return { usage: `\`${name}\` is the name of several surveys; use one of their ids` };
-  const ids = view.group.surveys.map(({ slug }) => slug);
-  const near = 'missing' in found ? found.near : undefined;
-  const help = ids.length === 0 ? 'there is none yet' : near === undefined ? `there is ${ids.join(', ')}` : `did you mean \`${near}\`?`;
-  return { usage: `there is no survey \`${name}\`; ${help}` };
 }
 
 /** The exact counts of the answers that are kept in this clone, with the themes that they were given. */

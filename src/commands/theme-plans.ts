@@ -1,6 +1,5 @@
 // Plans that change what stands in git about free text: a new theme, a released quotation, counts of themes in the results.
 import type { Survey } from '../model/group.ts';
-import { schemaOf } from '../model/record.ts';
 import { sameWords } from '../model/similar.ts';
 import type { Answer } from '../model/surveys/answer.ts';
 import { answersInResults } from '../model/surveys/answers-in-results.ts';
@@ -12,11 +11,13 @@ import { type ThemeTally, themeTally } from '../model/surveys/theme-counts.ts';
 import { withNewQuote, withNewTheme } from '../model/surveys/theme-edit.ts';
 import { readThemes, type Theme, themesKind, themesPath } from '../model/surveys/themes.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Files, Write } from '../text/files.ts';
+import { type Files, textOf, type Write } from '../text/files.ts';
 import { slugOf } from '../text/slug.ts';
 import type { Day } from '../time/day.ts';
 import { codesIn, type Desk } from './coding-desk.ts';
 import type { Context, Outcome } from './command.ts';
+import { missingSchema } from './schema-file.ts';
+import { smallest } from './smallest.ts';
 
 /** Plans a theme of this title; the one that is there, where one has it. `text` is that of the file as planned so far. */
 export async function planTheme(
@@ -34,8 +35,8 @@ export async function planTheme(
   const theme = { id: slugOf(title, new Set(themes.map(({ id }) => id))), title };
   const after = await withNewTheme(source, theme);
   if (typeof after !== 'string') return { outcome: { diagnostics: [after], exit: 2 } };
-  const write = { path: source.path, before: 'source' in there ? there.source.text : undefined, after };
-  return { outcome: { writes: [...schemaWrite(context), write] }, theme };
+  const write = { path: source.path, before: textOf(there), after };
+  return { outcome: { writes: [...missingSchema(context, themesKind, 'themes'), write] }, theme };
 }
 
 /** Plans several themes in one file; those that are there already are told. */
@@ -60,13 +61,6 @@ export async function planThemes(
     write = { ...last, before: write === undefined ? last.before : write.before };
   }
   return { outcome: { said, ...(write && { writes: [...schema, write] }) }, made };
-}
-
-/** The schema by which editors know a themes.yaml, where there is none yet. */
-function schemaWrite({ files }: Context): readonly Write[] {
-  const path = '.wg/themes.schema.json';
-  if (!files.exists('.wg') || files.exists(path)) return [];
-  return [{ path, before: undefined, after: `${JSON.stringify(schemaOf(themesKind), null, 2)}\n` }];
 }
 
 /** What is to be released. */
@@ -165,7 +159,7 @@ export async function planPublishing(context: Context, survey: Survey): Promise<
     { path: resultsPath(slug), before: json.source.text, after: printResults(after) },
     {
       path: resultsPath(slug, 'md'),
-      before: 'source' in page ? page.source.text : undefined,
+      before: textOf(page),
       after: printMarkdown(resultsPage(after, { madeBy: 'wg import-survey' })),
     },
   ];
@@ -181,11 +175,4 @@ export async function planPublishing(context: Context, survey: Survey): Promise<
 async function bookOf(files: Files, slug: string): Promise<Awaited<ReturnType<typeof readThemes>>> {
   const file = files.read(themesPath(slug));
   return 'source' in file ? readThemes(file.source) : { themes: [], quotes: [], diagnostics: [] };
-}
-
-const USUAL = 5;
-
-/** The smallest number that is published; fewer than 5 takes a written reason. */
-export function smallest({ k = USUAL, k_reason: reason }: Survey['fields']): { readonly k: number; readonly reason: string | undefined } {
-  return k >= USUAL || reason !== undefined ? { k, reason } : { k: USUAL, reason: undefined };
 }

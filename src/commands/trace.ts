@@ -1,9 +1,9 @@
 // From a need to the sentence that rests on it, and back.
 import type { Evidence } from '../model/evidence/evidence.ts';
 import type { TraceNode } from '../model/evidence/trace.ts';
-import { pathOf } from '../model/reference.ts';
 import type { TraceFacts } from '../report/trace.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, mayBe, nearest } from '../text/did-you-mean.ts';
+import { oneOf } from './change-things.ts';
 import type { Command } from './command.ts';
 import { openGroup } from './open-group.ts';
 
@@ -32,24 +32,19 @@ export const trace: Command = {
     const path = 'thing' in thing && 'record' in thing.thing ? thing.thing.record.path : undefined;
     const named = nodesCalled(graph, words);
     const found = named.length > 0 || path === undefined ? named : nodesCalled(graph, path);
-    if (found.length === 0 && 'several' in thing) {
-      const paths = thing.several.map((one) => ('record' in one ? pathOf(one.record) : one.id));
-      return { usage: `\`${words}\` may be ${paths.join(' or ')}; write one of these` };
-    }
+    if (found.length === 0 && 'several' in thing) return { usage: oneOf(words, thing.several) };
     const [node] = found;
     if (node === undefined) {
       const near = nearest(
         words,
         [...graph.nodes.values()].map(({ id }) => id),
       );
-      return {
-        usage: `nothing is called \`${words}\` here; ${near === undefined ? 'wg report evidence shows what there is' : `did you mean \`${near}\`?`}`,
-      };
+      return { usage: `nothing is called \`${words}\` here; ${didYouMean(near, 'wg report evidence shows what there is')}` };
     }
-    if (found.length > 1)
-      return {
-        usage: `\`${words}\` may be ${[...new Set(found.map(({ id, key }) => (id === words ? key : id)))].join(' or ')}; write one of these`,
-      };
+    if (found.length > 1) {
+      const meant = new Set(found.map(({ id, key }) => (id === words ? key : id)));
+      return { usage: `${mayBe(words, [...meant])}; write one of these` };
+    }
     const facts = traceFacts(graph, node, view.today, await citableOf(evidence, node));
     return { result: { document: tracePage(facts), json: facts }, diagnostics: view.diagnostics };
   },

@@ -1,5 +1,6 @@
-// The bytes of git's blobs: a few by one `cat-file`; of many, one tells their sizes, then one brings as many as fit into memory at once. No filter
-// and no conversion runs.
+// The ids of git's blobs, and their bytes: a few by one `cat-file`; of many, one tells their sizes, then one brings as many as fit into memory at
+// once. No filter and no conversion runs.
+import { createHash } from 'node:crypto';
 
 /** Starts git with input, and gives what it printed; undefined where it failed. */
 export type AskBlobs = (args: readonly ['cat-file', ...string[]], input: string) => Buffer | undefined;
@@ -8,6 +9,15 @@ export type AskBlobs = (args: readonly ['cat-file', ...string[]], input: string)
 export interface Limits {
   readonly largest: number;
   readonly altogether: number;
+}
+
+/** The ids that git gives texts in a repository of which one id is known (SHA-1, or SHA-256 with 64 digits): hashes of `blob LENGTH`, NUL and the bytes. */
+export function blobIds(known: string | undefined): (text: string) => string {
+  const algorithm = known?.length === 64 ? 'sha256' : 'sha1';
+  return (text) => {
+    const bytes = Buffer.from(text);
+    return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  };
 }
 
 /** So many bytes are asked for at once. */

@@ -7,7 +7,7 @@ import { decode } from '../text/decode.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { ByteFile, FileBytes, Files, FileText } from '../text/files.ts';
 import { fullPath, linkProblem, noPermission, openInside } from './inside.ts';
-import { type DiskOps, faultCode, faultWords, problem, realDisk } from './syscalls.ts';
+import { attempt, type DiskOps, faultCode, faultWords, problem, realDisk } from './syscalls.ts';
 
 /** The largest file that is read, in bytes. */
 export const READ_CAP = 64 * 1024 * 1024;
@@ -140,7 +140,7 @@ function withOpen<T>(target: Target, ops: DiskOps, use: (fd: number) => T): T | 
       problem: problem('cannot-read', target.path, `cannot be read: ${faultWords(faultCode(error))}`, 'try again, or read it from a copy'),
     };
   } finally {
-    closeQuietly(fd, ops);
+    attempt(() => ops.close(fd));
   }
 }
 
@@ -227,14 +227,6 @@ function readOpen(path: string, fd: number, buffer: Uint8Array, ops: DiskOps) {
     if (got === 0 || length === entry.size) break;
   }
   return length > READ_CAP ? { problem: tooLarge(path) } : { bytes: into.subarray(0, length) };
-}
-
-function closeQuietly(fd: number, ops: DiskOps): void {
-  try {
-    ops.close(fd);
-  } catch (error) {
-    faultCode(error);
-  }
 }
 
 function openProblem(path: string, code: string): Diagnostic {

@@ -1,30 +1,24 @@
 // The only place that starts git: a few reading commands and `init`, with arguments as an array and a clean environment.
 // No setting of a repository can make these calls run a program, ask, page, write or leave the repository.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join, relative } from 'node:path';
 import type { Staged } from '../text/staged.ts';
 import type { Versions, Watched } from '../text/versions.ts';
 import { dayTeller } from './clock.ts';
 import { readHistory } from './history.ts';
 import { readIndex } from './indexed.ts';
-import { type Environment, findRepository, type Repository } from './repository.ts';
+import { slashed } from './inside.ts';
+import { type Environment, findRepository, type Repository, realPath, type TreeState } from './repository.ts';
 import { readStaged } from './staged.ts';
 
 /** What is known of git around a folder. `none`: there is no git program; `foreign-owner`: git refuses, the files belong to another user. */
-export interface GitState {
+export interface GitState extends TreeState {
   readonly kind: 'none' | 'outside' | 'ready' | 'bare' | 'foreign-owner';
   /** The first folder of the working tree. */
   readonly root?: string;
   /** Where git keeps its own files, and `wg` its lock. */
   readonly gitDir?: string;
-  readonly branch?: string;
-  readonly unborn: boolean;
-  readonly detached: boolean;
-  readonly shallow: boolean;
-  readonly worktree: boolean;
-  readonly submodule: boolean;
-  readonly busy?: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect';
 }
 
 /** Who git takes the user for; `wgMe` is the setting `wg.me`. What is not set, or cannot be asked, is absent. */
@@ -99,9 +93,16 @@ export function openGit(cwd: string, env: Environment): Git {
     return call(root, ['rev-parse', '--git-dir'])?.status !== 0;
   }
 
-  function inTree(args: readonly [Command, ...string[]]): Answer | undefined {
+  /** The working tree's first folder, where git works there. */
+  function tree(): string | undefined {
     const { kind, root } = state();
-    return kind === 'ready' && root !== undefined ? call(root, args) : undefined;
+    return kind === 'ready' ? root : undefined;
+  }
+
+  function ignores(folder: string, path: string): boolean | undefined {
+    // It takes paths without patterns, and refuses `--literal-pathspecs`; only a colon at the start would mean more.
+    const status = call(folder, ['check-ignore', '--quiet', '--', `./${path}`])?.status;
+    return status === 0 ? true : status === 1 ? false : undefined;
   }
 
   return {
@@ -113,20 +114,16 @@ export function openGit(cwd: string, env: Environment): Git {
       return { problem: answer === undefined ? 'git could not be started' : answer.stderr.trim() };
     },
     isIgnored(path) {
-      // It takes paths without patterns, and refuses `--literal-pathspecs`; only a colon at the start would mean more.
-      const status = inTree(['check-ignore', '--quiet', '--', `./${path}`])?.status;
-      return status === 0 ? true : status === 1 ? false : undefined;
+      const root = tree();
+      return root === undefined ? undefined : ignores(root, path);
     },
     isTracked(path) {
-      const answer = inTree(['ls-files', '-z', '--', path]);
+      const root = tree();
+      const answer = root === undefined ? undefined : call(root, ['ls-files', '-z', '--', path]);
       return answer?.status === 0 ? answer.stdout !== '' : undefined;
     },
     staged(folder) {
-      if (state().kind !== 'ready') return undefined;
-      return readStaged(asking(folder), (path) => {
-        const status = call(folder, ['check-ignore', '--quiet', '--', `./${path}`])?.status;
-        return status === 0 ? true : status === 1 ? false : undefined;
-      });
+      return tree() === undefined ? undefined : readStaged(asking(folder), (path) => ignores(folder, path));
     },
     history(folder, folders, zone) {
       const { kind, unborn, shallow, gitDir } = state();
@@ -135,8 +132,8 @@ export function openGit(cwd: string, env: Environment): Git {
       return readHistory(asking(folder), folders, { cut: shallow, dayOf: dayTeller(zone), index });
     },
     remote(folder) {
-      const { kind, root, branch } = state();
-      if (kind !== 'ready' || root === undefined) return undefined;
+      const root = tree();
+      if (root === undefined) return undefined;
       const remotes = settingsOf(call(root, ['config', '-z', '--get-regexp', '^remote\\..*\\.url$'])?.stdout ?? '');
       const key = remotes.has('remote.origin.url') || remotes.size !== 1 ? 'remote.origin.url' : [...remotes.keys()][0];
       const url = remotes.get(key ?? '');
@@ -144,10 +141,10 @@ export function openGit(cwd: string, env: Environment): Git {
       const name = key.slice('remote.'.length, -'.url'.length);
       const head = call(root, ['rev-parse', '--abbrev-ref', '--verify', '--quiet', '--end-of-options', `${name}/HEAD`]);
       const main = head?.status === 0 ? head.stdout.trim().slice(name.length + 1) : undefined;
-      return { url, branch: main ?? branch, folder: relative(root, realpathSync(folder)).split(sep).join('/') };
+      return { url, branch: main ?? state().branch, folder: slashed(relative(root, realPath(folder))) };
     },
     commitNamed(folder, name) {
-      if (state().kind !== 'ready') return undefined;
+      if (tree() === undefined) return undefined;
       const id = call(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
       if (id?.status !== 0) return undefined;
       const shown = call(folder, ['log', '-1', '--format=%H %ct', id.stdout.trim()])?.stdout.split(' ');
@@ -168,9 +165,16 @@ interface Answer {
 const FLAGS: readonly string[] = [
   '--no-pager',
   '--no-optional-locks',
-  ...['core.fsmonitor=false', 'safe.bareRepository=explicit', 'log.showSignature=false', 'log.showRoot=true', 'log.follow=false'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  ...[
+    'core.fsmonitor=false',
+    'safe.bareRepository=explicit',
+    'log.showSignature=false',
+    'log.showRoot=true',
+    'log.follow=false',
+    // What `-m` shows of a merge.
+    'log.diffMerges=separate',
+    'i18n.logOutputEncoding=UTF-8',
+  ].flatMap((setting) => ['-c', setting]),
 ];
 
 /** The variables of git that say where things are on this machine; all others (a hook sets GIT_DIR, GIT_INDEX_FILE…) are dropped. */

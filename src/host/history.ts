@@ -1,9 +1,8 @@
 // Reads the first-parent history of folders out of git with few processes: one `git log --raw`, one or two `git cat-file` for all texts asked
 // for at once, one `git diff-index` for the state before a commit. Renames are told by git; nothing is followed file by file.
 import { isAscii } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import type { Commit, FileChange, Versions, Watched } from '../text/versions.ts';
-import { readBlobs } from './blobs.ts';
+import { blobIds, readBlobs } from './blobs.ts';
 import type { Indexed } from './indexed.ts';
 
 /** Starts git with arguments and input, and gives what it printed; undefined where it failed. */
@@ -22,15 +21,14 @@ export function readHistory(
   // Git needs up to twice the time where it is to look at some paths only, which pays where most of a repository is something else.
   const commits = readLog(run, ['--sparse', 'HEAD', '--', ...(index.isMost(isWanted) ? [] : folders.changes)], isWanted);
   if (commits === undefined) return undefined;
-  // A repository has ids of one kind: SHA-1, or SHA-256 with 64 digits.
-  const algorithm = commits[0]?.id.length === 64 ? 'sha256' : 'sha1';
+  const blobOf = blobIds(commits[0]?.id);
   const idBefore = (at: number): string | undefined => commits[Math.min(at, commits.length) - 1]?.id;
   const from = (at: number): string => (at === 0 ? 'HEAD' : `${idBefore(at)}..HEAD`);
   return {
     commits,
     ...about,
     texts: (blobs) => readTexts(run, blobs),
-    isBlob: (file, blob) => (index.blobAt(file.path) ?? blobOf(file.text, algorithm)) === blob,
+    isBlob: (file, blob) => (index.blobAt(file.path) ?? blobOf(file.text)) === blob,
     filesBefore: (at) => filesBefore(run, idBefore(at), folders.states, index.staged),
     changesFrom: (at) => readLog(run, [from(at), '--', ...folders.states], within(folders.states)) ?? [],
     broughtAt: (path) => broughtAt(run, commits, folders.states, path),
@@ -179,10 +177,4 @@ function readTexts(run: RunGit, blobs: readonly string[]): ReadonlyMap<string, s
     }
   });
   return texts;
-}
-
-/** The id that git gives a text: the hash of `blob LENGTH`, NUL and the bytes. */
-function blobOf(text: string, algorithm: string): string {
-  const bytes = Buffer.from(text);
-  return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

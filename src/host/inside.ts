@@ -1,5 +1,6 @@
 // Which paths are inside the group's root: relative, no `..`, no link on the way, nothing that belongs to git.
 // A path is judged by its parts and by what stands on the disk, never by comparing the beginnings of strings.
+import { sep } from 'node:path';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type DiskOps, faultCode, faultWords, problem } from './syscalls.ts';
 
@@ -66,6 +67,11 @@ export function openInside(root: string, ops: DiskOps): Inside {
 /** A path below the root as the disk wants it. */
 export function fullPath(root: string, path: string): string {
   return path === '' ? root : `${root}/${path}`;
+}
+
+/** A path of this system with `/` between its parts. */
+export function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
 /** The diagnostic for a link: reading or writing through it could leave the group. */

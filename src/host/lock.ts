@@ -5,7 +5,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { openFiles, readBytes } from './disk.ts';
-import { type DiskOps, faultCode, faultWords, problem, realDisk } from './syscalls.ts';
+import { attempt, type DiskOps, faultCode, faultWords, problem, realDisk } from './syscalls.ts';
 import { CREATE, createTemporary, TEMPORARY } from './write.ts';
 import { writeWhole } from './write-pieces.ts';
 
@@ -198,7 +198,11 @@ function namesIn(folder: string, ops: DiskOps): readonly string[] {
   }
 }
 
+/** No system has larger ones, and Node takes none. */
+const LARGEST_PID = 0x7fff_ffff;
+
 function isAlive(pid: number): boolean {
+  if (pid > LARGEST_PID) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -227,13 +231,7 @@ function quietly(read: () => string): string {
 }
 
 function removed(path: string, ops: DiskOps): boolean {
-  try {
-    ops.unlink(path);
-    return true;
-  } catch (error) {
-    faultCode(error);
-    return false;
-  }
+  return attempt(() => ops.unlink(path));
 }
 
 function pause(milliseconds: number): void {

@@ -13,11 +13,18 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** Begins to answer on a port, or on the next one that is free among ten; 0 is any. Undefined where none is. */
-export async function openLoopback(port: number, answer: (request: LocalRequest) => Promise<LocalAnswer>): Promise<Loopback | undefined> {
+/** Begins to answer on a port, or on the next one that is free among ten; 0 is any. Undefined where none is. `onBug` hears of an answer that threw. */
+export async function openLoopback(
+  port: number,
+  answer: (request: LocalRequest) => Promise<LocalAnswer>,
+  onBug: (error: unknown) => void,
+): Promise<Loopback | undefined> {
   const listeners = new Set<ServerResponse>();
   const server = createServer({ requestTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
-    void respond(request, response, answer, listeners, (server.address() as AddressInfo).port);
+    respond(request, response, answer, listeners, (server.address() as AddressInfo).port).catch((error) => {
+      response.destroy();
+      onBug(error);
+    });
   });
   server.on('clientError', (_, socket) => socket.destroy());
   for (let at = port; at <= port + (port === 0 ? 0 : 9); at++) {

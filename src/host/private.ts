@@ -1,9 +1,10 @@
 // The folder `private/`, in which personal data lies: for its owner alone, and never where git could take it along.
-import { realpathSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Git } from './git.ts';
-import { faultCode, problem } from './syscalls.ts';
+import { slashed } from './inside.ts';
+import { realPath } from './repository.ts';
+import { problem } from './syscalls.ts';
 
 /** Whether a path from the group's root is the private folder or lies in it; some systems do not tell case. */
 export function isPrivate(path: string): boolean {
@@ -16,31 +17,19 @@ export function exposed(root: string, paths: readonly string[], git: Git): Diagn
   if (wanted.length === 0) return undefined;
   const { kind, root: top } = git.state();
   if (kind !== 'ready' || top === undefined) return undefined;
-  const below = relative(top, realPath(root)).split(sep).join('/');
+  const below = slashed(relative(top, realPath(root)));
   for (const path of wanted) {
     const inTree = below === '' ? path : `${below}/${path}`;
     if (git.isTracked(inTree) !== false) {
+      const message = 'git tracks this file, which is to hold personal data; nothing was written';
       const help = `take it out with \`git rm --cached ${path}\`, commit that, and add the line \`private/\` to .gitignore; earlier commits still hold it`;
-      return problem('private-tracked', path, 'git tracks this file, which is to hold personal data; nothing was written', help);
+      return problem('private-tracked', path, message, help);
     }
     if (git.isIgnored(inTree) !== true) {
+      const message = 'git does not ignore this path, and the file is to hold personal data; nothing was written';
       const help = 'add the line `private/` to .gitignore in the first folder of the group, as `wg init` does';
-      return problem(
-        'private-not-ignored',
-        path,
-        'git does not ignore this path, and the file is to hold personal data; nothing was written',
-        help,
-      );
+      return problem('private-not-ignored', path, message, help);
     }
   }
   return undefined;
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch (error) {
-    faultCode(error);
-    return path;
-  }
 }

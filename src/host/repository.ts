@@ -6,27 +6,26 @@ import { basename, delimiter, dirname, isAbsolute, join, resolve, sep } from 'no
 /** An operation of git that was begun and not ended. */
 type Busy = 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect';
 
+/** What state a working tree is in. */
+export interface TreeState {
+  /** The branch that is checked out; none where HEAD is detached. */
+  readonly branch?: string;
+  /** No commit on the branch yet. */
+  readonly unborn: boolean;
+  readonly detached: boolean;
+  readonly shallow: boolean;
+  /** One of several working trees of a repository. */
+  readonly worktree: boolean;
+  readonly submodule: boolean;
+  readonly busy?: Busy;
+}
+
 /** What git's files say. `root` is the first folder of the working tree, `gitDir` where git keeps its own. */
 export type Repository =
   | { readonly kind: 'outside' }
   | { readonly kind: 'bare'; readonly gitDir: string }
-  | {
-      readonly kind: 'ready';
-      readonly root: string;
-      readonly gitDir: string;
-      /** The branch that is checked out; none where HEAD is detached. */
-      readonly branch?: string;
-      /** No commit on the branch yet. */
-      readonly unborn: boolean;
-      readonly detached: boolean;
-      readonly shallow: boolean;
-      /** One of several working trees of a repository. */
-      readonly worktree: boolean;
-      readonly submodule: boolean;
-      readonly busy?: Busy;
-      /** Git will probably refuse it, as it belongs to another user (only git knows the exceptions). */
-      readonly foreign: boolean;
-    };
+  /** `foreign`: git will probably refuse it, as it belongs to another user (only git knows the exceptions). */
+  | (TreeState & { readonly kind: 'ready'; readonly root: string; readonly gitDir: string; readonly foreign: boolean });
 
 /** The environment variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -162,7 +161,8 @@ function stat(path: string): fs.Stats | undefined {
   return attempt(() => fs.statSync(path, { throwIfNoEntry: false }));
 }
 
-function realPath(path: string): string {
+/** The path without links; as it is where it cannot be looked at. */
+export function realPath(path: string): string {
   return attempt(() => fs.realpathSync(path)) ?? resolve(path);
 }
 

@@ -1,8 +1,7 @@
 // Reads git's index out: one `ls-files` for the paths, and for texts that are asked for one `cat-file` for their sizes and one for their bytes.
 // No filter, no conversion and no program of a repository runs in any of them.
-import { createHash } from 'node:crypto';
 import type { Staged, StagedFile, StagedText } from '../text/staged.ts';
-import { readBlobs } from './blobs.ts';
+import { blobIds, readBlobs } from './blobs.ts';
 
 /** Starts git in the group's root, with input, and gives what it printed; undefined where it failed. */
 export type AskGit = (args: readonly ['ls-files' | 'cat-file', ...string[]], input?: string) => Buffer | undefined;
@@ -16,16 +15,10 @@ export function readStaged(ask: AskGit, isIgnored: Staged['isIgnored']): Staged 
   const listed = ask(['ls-files', '-z', '--stage']);
   if (listed === undefined) return undefined;
   const files = parseEntries(listed.toString('utf8'));
-  const algorithm = files[0]?.blob.length === 64 ? 'sha256' : 'sha1';
   return {
     files,
     isIgnored,
-    blobOf(text) {
-      return createHash(algorithm)
-        .update(`blob ${Buffer.byteLength(text)}\0`)
-        .update(text)
-        .digest('hex');
-    },
+    blobOf: blobIds(files[0]?.blob),
     texts: (blobs) => readTexts(ask, blobs),
   };
 }

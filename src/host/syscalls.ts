@@ -51,6 +51,27 @@ export function faultCode(error: unknown): string {
   throw error;
 }
 
+/** Does what may fail without harm, such as cleaning up; whether it was done. */
+export function attempt(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    faultCode(error);
+    return false;
+  }
+}
+
+/** What stands at a path, links not followed; undefined where nothing does. Throws other faults. */
+export function entryAt(path: string, ops: DiskOps): DiskEntry | undefined {
+  try {
+    return ops.lstat(path);
+  } catch (error) {
+    if (faultCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** What a fault of the disk means, in plain words. */
 export function faultWords(code: string): string {
   return WORDS.get(code) ?? `the system answered ${code}`;

@@ -1,6 +1,7 @@
 // Names that some systems take for one: equal but for case, or for how accents are encoded. Such a pair merges cleanly in git
 // and breaks a checkout on Windows or macOS, so that a new name that has a twin is refused.
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { fileKey } from '../text/slug.ts';
 import { fullPath, type Inside } from './inside.ts';
 import { type DiskOps, problem } from './syscalls.ts';
 
@@ -19,7 +20,7 @@ export function findTwin(root: string, inside: Inside, paths: readonly string[],
 
   function twinOnDisk(fresh: string): string | undefined {
     const name = fresh.slice(fresh.lastIndexOf('/') + 1);
-    const neighbours = namesIn(fresh.slice(0, -name.length - 1)).get(nameKey(name)) ?? [];
+    const neighbours = namesIn(fresh.slice(0, -name.length - 1)).get(fileKey(name)) ?? [];
     return neighbours.includes(name) ? undefined : neighbours[0];
   }
 
@@ -28,7 +29,7 @@ export function findTwin(root: string, inside: Inside, paths: readonly string[],
     if (known !== undefined) return known;
     const names = new Map<string, string[]>();
     for (const { name } of ops.list(fullPath(root, folder))) {
-      const key = nameKey(name);
+      const key = fileKey(name);
       const same = names.get(key);
       if (same === undefined) names.set(key, [name]);
       else same.push(name);
@@ -42,18 +43,13 @@ export function findTwin(root: string, inside: Inside, paths: readonly string[],
 function twinAmong(planned: Map<string, string>, path: string): string | undefined {
   for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
     const folder = path.slice(0, end);
-    const other = planned.get(nameKey(folder));
+    const other = planned.get(fileKey(folder));
     if (other !== undefined && other !== folder) return other;
-    planned.set(nameKey(folder), folder);
+    planned.set(fileKey(folder), folder);
   }
-  const other = planned.get(nameKey(path));
-  planned.set(nameKey(path), path);
+  const other = planned.get(fileKey(path));
+  planned.set(fileKey(path), path);
   return other;
-}
-
-/** Equal for names that are twins: compatibility form, lower case, by rules that do not depend on the language. */
-function nameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
 }
 
 function join(folder: string, name: string): string {

@@ -13,9 +13,13 @@ export interface Watching {
 // How long nothing may change before it counts as done, in milliseconds.
 const QUIET = 120;
 
-/** Begins to watch; resolves when all folders are known. What git and others keep for themselves, `private/` and made folders are passed over. */
-export async function watchFolder(root: string): Promise<Watching> {
-  const watcher = watch(root, { ignored: (path) => isPassedOver(root, path), ignoreInitial: true, followSymlinks: false });
+/**
+ * Begins to watch; resolves when all folders are known, or to the code of the system's fault. What git and others keep for themselves, `private/`,
+ * made folders and what may not be read are passed over.
+ */
+export async function watchFolder(root: string): Promise<Watching | { readonly fault: string }> {
+  const ignored = (path: string): boolean => isPassedOver(root, path);
+  const watcher = watch(root, { ignored, ignoreInitial: true, followSymlinks: false, ignorePermissionErrors: true });
   const waiting: (() => void)[] = [];
   let changed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -27,10 +31,15 @@ export async function watchFolder(root: string): Promise<Watching> {
     clearTimeout(timer);
     timer = setTimeout(settle, QUIET);
   });
-  await new Promise<void>((resolve, reject) => {
-    watcher.once('ready', () => resolve());
-    watcher.once('error', reject);
+  const fault = await new Promise<string | undefined>((resolve) => {
+    watcher.once('ready', () => resolve(undefined));
+    // A later one is heard too, or it would end the process: what cannot be watched then is seen with the next change elsewhere.
+    watcher.on('error', (error) => resolve(error instanceof Error && 'code' in error ? String(error.code) : String(error)));
   });
+  if (fault !== undefined) {
+    await watcher.close();
+    return { fault };
+  }
   return {
     next: () =>
       new Promise((resolve) => {

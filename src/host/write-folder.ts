@@ -3,11 +3,12 @@
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { MadeFile } from '../text/files.ts';
+import { fileKey } from '../text/slug.ts';
 import { openFiles } from './disk.ts';
-import { fullPath, noPermission, openInside } from './inside.ts';
-import { type DiskOps, faultCode, faultWords, problem } from './syscalls.ts';
+import { fullPath, type Inside, openInside } from './inside.ts';
+import { type DiskOps, entryAt, faultCode, problem } from './syscalls.ts';
 import { createTemporary } from './write.ts';
-import { writeWhole } from './write-pieces.ts';
+import { cannotWrite, writeWhole } from './write-pieces.ts';
 
 /** What became of the folder: files that are new or changed, files that were removed, and files in all. */
 export type FolderWritten =
@@ -29,11 +30,17 @@ export async function writeFolder(folder: string, shown: string, files: AsyncIte
     const inside = openInside(folder, ops);
     const disk = openFiles(folder, ops);
     const made = new Set<string>();
+    const old = new Set(opened.listed);
+    const oldNames = new Map([...old].map((path) => [fileKey(path), path]));
     let changed = 0;
+    let removed = 0;
     const put = ({ path, text }: MadeFile): Diagnostic | undefined => {
       at = `${shown}/${path}`;
       const spot = inside.locate(path);
       if ('problem' in spot) return spot.problem;
+      // By a name that differs in case alone some disks find the old file, which would go later, and the new one with it.
+      const other = old.delete(path) ? undefined : oldNames.get(fileKey(path));
+      if (other !== undefined && old.delete(other) && removeFile(other, inside, ops)) removed++;
       made.add(path);
       const there = disk.read(path);
       if ('source' in there ? there.source.text === text : there.problem.code !== 'missing')
@@ -47,27 +54,17 @@ export async function writeFolder(folder: string, shown: string, files: AsyncIte
       const wrong = put(file);
       if (wrong !== undefined) return { problem: { ...wrong, place: { path: at } } };
     }
-    const removed = removeOld(
-      folder,
-      [...opened.listed].filter((path) => !made.has(path)),
-      inside,
-      ops,
-    );
+    for (const path of old) {
+      if (!removeFile(path, inside, ops)) continue;
+      removed++;
+      removeEmpty(folder, dirname(fullPath(folder, path)), ops);
+    }
     made.delete(LIST);
     const done = { changed: opened.listed.size === 0 ? changed - 1 : changed, removed, total: made.size };
     put({ path: LIST, text: listOf(made) });
     return done;
   } catch (error) {
-    const code = faultCode(error);
-    if (code === 'EACCES' || code === 'EPERM') return { problem: noPermission(at) };
-    return {
-      problem: problem(
-        'cannot-write',
-        at,
-        `cannot be written: ${faultWords(code)}`,
-        'make room or repair the disk, then run the command again',
-      ),
-    };
+    return { problem: cannotWrite(at, faultCode(error), 'make room or repair the disk, then run the command again') };
   }
 }
 
@@ -110,26 +107,15 @@ function replace(full: string, text: string, n: number, ops: DiskOps): void {
   ops.rename(path, full);
 }
 
-/** Removes files that were made before, and the folders that are empty then. */
-function removeOld(folder: string, paths: readonly string[], inside: ReturnType<typeof openInside>, ops: DiskOps): number {
-  let removed = 0;
-  for (const path of paths) {
-    const spot = inside.locate(path);
-    if ('problem' in spot || entryAt(spot.full, ops)?.isFile() !== true) continue;
-    ops.unlink(spot.full);
-    removed++;
-    for (let above = dirname(spot.full); above.length > folder.length && ops.list(above).length === 0; above = dirname(above))
-      ops.removeFolder(above);
-  }
-  return removed;
+/** Removes a file that was made before; false where it is gone, or something else stands there. */
+function removeFile(path: string, inside: Inside, ops: DiskOps): boolean {
+  const spot = inside.locate(path);
+  if ('problem' in spot || entryAt(spot.full, ops)?.isFile() !== true) return false;
+  ops.unlink(spot.full);
+  return true;
 }
 
-function entryAt(path: string, ops: DiskOps) {
-  try {
-    return ops.lstat(path);
-  } catch (error) {
-    const code = faultCode(error);
-    if (code === 'ENOENT') return undefined;
-    throw error;
-  }
+/** Removes a folder below the first, and those above it, as far as they are empty. */
+function removeEmpty(folder: string, from: string, ops: DiskOps): void {
+  for (let above = from; above.length > folder.length && ops.list(above).length === 0; above = dirname(above)) ops.removeFolder(above);
 }

@@ -1,6 +1,7 @@
 // Writes an open file piece by piece, with little memory: small pieces are gathered. The first fault is kept, so that it cannot get lost
 // in the code that hands over the pieces.
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { noPermission } from './inside.ts';
 import { type DiskOps, faultCode, faultWords, problem } from './syscalls.ts';
 
 const GATHERED = 64 * 1024;
@@ -24,14 +25,7 @@ export function writePieces(path: string, fd: number, ops: DiskOps): PieceWritin
     try {
       writeWhole(fd, bytes, ops);
     } catch (error) {
-      faults.push(
-        problem(
-          'cannot-write',
-          path,
-          `cannot be written: ${faultWords(faultCode(error))}`,
-          'nothing was changed; make room or check the permissions, then try again',
-        ),
-      );
+      faults.push(cannotWrite(path, faultCode(error), 'nothing was changed; make room or check the permissions, then try again'));
       throw error;
     }
   }
@@ -48,8 +42,9 @@ export function writePieces(path: string, fd: number, ops: DiskOps): PieceWritin
       write(content);
       return;
     }
-    if (/[\ud800-\udfff]/u.test(content)) {
-      faults.push(problem('not-utf8', path, 'the new text holds half of a character', 'write that character anew'));
+    const broken = brokenText(path, content);
+    if (broken !== undefined) {
+      faults.push(broken);
       throw new Error(`${path}: half of a character`);
     }
     gathered += content;
@@ -57,6 +52,18 @@ export function writePieces(path: string, fd: number, ops: DiskOps): PieceWritin
   }
 
   return { put, end: flush, fault: () => faults[0] };
+}
+
+/** That a text holds half of a character, which no file can: it would be replaced silently. */
+export function brokenText(path: string, text: string): Diagnostic | undefined {
+  if (!/[\ud800-\udfff]/u.test(text)) return undefined;
+  return problem('not-utf8', path, 'the new text holds half of a character', 'write that character anew');
+}
+
+/** The diagnostic for a fault while writing. */
+export function cannotWrite(path: string, code: string, help: string): Diagnostic {
+  if (code === 'EACCES' || code === 'EPERM') return noPermission(path);
+  return problem('cannot-write', path, `cannot be written: ${faultWords(code)}`, help);
 }
 
 /** Writes all bytes, however few the disk takes at once. */

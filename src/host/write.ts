@@ -4,11 +4,11 @@ import { constants } from 'node:fs';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { MadeWrite, Write } from '../text/files.ts';
 import { readBytes, textOf } from './disk.ts';
-import { fullPath, linkProblem, noPermission, openInside } from './inside.ts';
+import { fullPath, linkProblem, openInside } from './inside.ts';
 import { isPrivate } from './private.ts';
-import { type DiskEntry, type DiskOps, faultCode, faultWords, problem, realDisk } from './syscalls.ts';
+import { attempt, type DiskEntry, type DiskOps, entryAt, faultCode, problem, realDisk } from './syscalls.ts';
 import { findTwin } from './twins.ts';
-import { writePieces, writeWhole } from './write-pieces.ts';
+import { brokenText, cannotWrite, writePieces, writeWhole } from './write-pieces.ts';
 
 /** The paths that are new on the disk, and the problem that stopped the rest, if one did. */
 export interface Written {
@@ -56,7 +56,9 @@ function openPlan(root: string, ops: DiskOps) {
 
   function check(writes: readonly Write[], makes: readonly MadeWrite[] = []): Diagnostic | undefined {
     const paths = [...makes, ...writes].map(({ path }) => path);
-    return firstOf(writes, brokenText) ?? guarded(paths[0] ?? '', () => findTwin(root, inside, paths, ops));
+    return (
+      firstOf(writes, ({ path, after }) => brokenText(path, after)) ?? guarded(paths[0] ?? '', () => findTwin(root, inside, paths, ops))
+    );
   }
 
   /** A temporary file beside the one that is to be, and what stands there now. */
@@ -199,13 +201,6 @@ function changed(write: Write, full: string, ops: DiskOps): Diagnostic | undefin
   );
 }
 
-/** Half of a character, which no file can hold: it would be replaced silently. */
-function brokenText({ path, after }: Write): Diagnostic | undefined {
-  return /[\ud800-\udfff]/u.test(after)
-    ? problem('not-utf8', path, 'the new text holds half of a character', 'write that character anew')
-    : undefined;
-}
-
 function unfit(path: string, old: DiskEntry): Diagnostic | undefined {
   if (old.isSymbolicLink()) return linkProblem(path, path);
   if (!old.isFile())
@@ -232,27 +227,11 @@ function halfDone(wrong: Diagnostic, written: readonly string[], total: number):
   return { ...wrong, message, help: 'no file is half written; when the disk is well again, run the command again' };
 }
 
-function entryAt(path: string, ops: DiskOps): DiskEntry | undefined {
-  try {
-    return ops.lstat(path);
-  } catch (error) {
-    if (faultCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 function guarded(path: string, act: () => Diagnostic | undefined): Diagnostic | undefined {
   try {
     return act();
   } catch (error) {
-    const code = faultCode(error);
-    if (code === 'EACCES' || code === 'EPERM') return noPermission(path);
-    return problem(
-      'cannot-write',
-      path,
-      `cannot be written: ${faultWords(code)}`,
-      'the file is as it was; make room or repair the disk, then run the command again',
-    );
+    return cannotWrite(path, faultCode(error), 'the file is as it was; make room or repair the disk, then run the command again');
   }
 }
 
@@ -262,13 +241,4 @@ function firstOf<T>(items: readonly T[], check: (item: T) => Diagnostic | undefi
     if (wrong !== undefined) return wrong;
   }
   return undefined;
-}
-
-/** Cleaning up is best effort: what fails here is swept later. */
-function attempt(act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    faultCode(error);
-  }
 }

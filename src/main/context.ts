@@ -5,6 +5,7 @@ import { dayTeller, today } from '../host/clock.ts';
 import { openFiles, openOutside, readOutside } from '../host/disk.ts';
 import type { Git } from '../host/git.ts';
 import { remarksOn } from '../host/git-remarks.ts';
+import { slashed } from '../host/inside.ts';
 import type { Environment } from '../host/repository.ts';
 import { keyedHash, newKey } from '../host/secrets.ts';
 import { openStdin, readStdin } from '../host/stdin.ts';
@@ -39,7 +40,7 @@ export function makeContext(around: Surroundings, asks: boolean, dryRun: boolean
   function pathFromRoot(name: string): string | undefined {
     const path = relative(root, resolve(cwd, name));
     if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined;
-    return path.split(sep).join('/');
+    return slashed(path);
   }
 
   return {
@@ -96,7 +97,6 @@ function factsOf(git: Git, root: string): GitFacts {
   const remark = remarksOn(state).find(({ about }) => about !== 'outside');
   return {
     inRepository: state.kind !== 'outside' && state.gitDir !== undefined,
-    ...(state.busy === undefined ? {} : { busy: state.busy }),
     ...(remark === undefined ? {} : { problem: `${remark.message}; ${remark.help}` }),
     user() {
       const { wgMe, ...user } = git.user();

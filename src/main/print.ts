@@ -3,6 +3,7 @@ import type { Command, Outcome } from '../commands/command.ts';
 import { describeTerminal, type Paint, paintWith, type Terminal, writeAll } from '../host/terminal.ts';
 import { formatNamed } from '../report/formats/list.ts';
 import type { TerminalOptions } from '../report/formats/terminal.ts';
+import { plural } from '../report/words.ts';
 import { clean } from '../text/clean.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { unifiedDiff } from '../text/diff.ts';
@@ -78,7 +79,7 @@ function dryRunTalk(outcome: Outcome): readonly string[] {
   if (outcome.folder !== undefined) return [`dry run: ${outcome.folder.path} would be brought up to date, nothing was written`];
   return [
     ...makes.map((path) => `dry run: ${path} would be written; it is not shown`),
-    `dry run: ${count === 0 ? 'nothing would change' : `${count} file${count === 1 ? '' : 's'} would change`}, nothing was written`,
+    `dry run: ${count === 0 ? 'nothing would change' : `${plural(count, 'file')} would change`}, nothing was written`,
   ];
 }
 

@@ -4,6 +4,7 @@ import { type Block, shapeLines } from '../text/blocks.ts';
 import { linksIn, plainWords } from '../text/inline.ts';
 import { splitLines } from '../text/lines.ts';
 import { escapeMarkdown } from '../text/markdown-escape.ts';
+import { relativeLink } from '../text/relative-path.ts';
 import type { Source } from '../text/source.ts';
 import type { Group, Note } from './group.ts';
 import type { Raised } from './meeting.ts';
@@ -114,7 +115,7 @@ export function raisedGoals({ notes, charter }: Pick<Group, 'notes' | 'charter'>
 
 /** The line that says a goal, with a link to where it was raised. */
 export function goalLine({ note, raised }: Pick<RaisedGoal, 'note' | 'raised'>): string {
-  return `- ${escapeMarkdown(raised.text)} ([${note.meeting.date ?? note.id}](${encodeURI(note.source.path)}))`;
+  return `- ${escapeMarkdown(raised.text)} ([${note.meeting.date ?? note.id}](${relativeLink('', note.source.path)}))`;
 }
 
 /** The charter with a line more at the end of its goals; where it has no such part, with that part at its end. `title` is for a charter that is not there yet. */

@@ -1,7 +1,7 @@
 // Which milestone an action restates, and which things said in a meeting found no home. Readings by nearness of words: inferred.
 import type { Group, Guideline, Milestone, Note } from './group.ts';
 import type { Raised } from './meeting.ts';
-import { covers, nearlySame, sameWords, topicOf } from './similar.ts';
+import { areNearlySame, isCovered, type Likeness, nearlySame, sameWords, topicOf } from './similar.ts';
 import type { Tracked } from './tracked.ts';
 
 /** A milestone that an action restates: in the same words, or nearly. */
@@ -23,12 +23,12 @@ export function coverageOf(group: Group): Coverage {
   return {
     restates: ({ text }) => {
       const words = sameWords(text);
-      const same = milestones.wordings.find((w) => w.words === words);
-      if (same) return { milestone: same.record, how: 'same words' };
-      const near = milestones.find(topicOf(text), nearlySame);
+      const same = milestones.called(words);
+      if (same) return { milestone: same, how: 'same words' };
+      const near = milestones.find(topicOf(text), areNearlySame);
       return near && { milestone: near, how: 'nearly the same words' };
     },
-    home: (text) => all.find(topicOf(text), covers),
+    home: (text) => all.find(topicOf(text), isCovered),
   };
 }
 
@@ -39,15 +39,25 @@ interface Wording<R> {
   readonly topic: ReadonlySet<string>;
 }
 
-/** Wordings by stem, so that only those are compared that share a stem. */
+/** Wordings by their words, and by stem, so that how much one shares with others is counted and not looked for. The first that fits is found. */
 function indexOf<R>(wordings: readonly Wording<R>[]) {
-  const byStem = new Map<string, Wording<R>[]>();
-  for (const wording of wordings) for (const stem of wording.topic) byStem.set(stem, [...(byStem.get(stem) ?? []), wording]);
-  const find = (topic: ReadonlySet<string>, test: (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean): R | undefined => {
-    const sharing = new Set([...topic].flatMap((stem) => byStem.get(stem) ?? []));
-    return wordings.find((w) => sharing.has(w) && test(topic, w.topic))?.record;
+  const byWords = new Map<string, R>();
+  const byStem = new Map<string, number[]>();
+  for (const [at, { record, words, topic }] of wordings.entries()) {
+    if (!byWords.has(words)) byWords.set(words, record);
+    for (const stem of topic) {
+      const there = byStem.get(stem);
+      if (there === undefined) byStem.set(stem, [at]);
+      else there.push(at);
+    }
+  }
+  const shared = new Uint16Array(wordings.length);
+  const find = (topic: ReadonlySet<string>, isLike: Likeness): R | undefined => {
+    shared.fill(0);
+    for (const stem of topic) for (const at of byStem.get(stem) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    return wordings.find((wording, at) => isLike(shared[at] ?? 0, topic.size, wording.topic.size))?.record;
   };
-  return { wordings, find };
+  return { called: (words: string): R | undefined => byWords.get(words), find };
 }
 
 /** The title and the first paragraph of the body: what a record says it is about. */

@@ -5,6 +5,7 @@ import type { Files } from '../text/files.ts';
 import type { Source } from '../text/source.ts';
 import { scalarText, type YamlNode } from '../text/yaml-node.ts';
 import { type Day, parseDay } from '../time/day.ts';
+import { answersFor, answersIn } from './answers.ts';
 import {
   type ChallengeFields,
   type CommunityFields,
@@ -240,34 +241,26 @@ async function readUnusual(
   const header = plain ?? (hasHeader ? await readFields(source) : undefined);
   if (header !== undefined) diagnostics.push(...header.diagnostics);
   if (source.text.includes('<<<<<<<')) diagnostics.push(...conflictBelow(source, header?.bodyStart));
-  const answers = (key: string): ReadonlySet<string> => {
-    const node = header?.fields?.entries.find((e) => e.key === key)?.value;
-    if (node === undefined) return nothing;
-    const items = node.kind === 'list' ? node.items : [node];
-    return new Set(items.flatMap((item) => (item.kind === 'scalar' && item.value !== null ? [String(item.value)] : [])));
-  };
-  const confirmed = answers('confirmed');
-  const refused = answers('refused');
+  const [confirmed, refused] = [answersIn(header?.fields, 'confirmed'), answersIn(header?.fields, 'refused')];
   const sent = sentIn(header?.fields?.entries.find((e) => e.key === 'sent')?.value);
   // A group whose notes are all of the usual form does not load what reads all others.
   const { readNotes } = await import('./notes/read.ts');
   const meetings = readNotes(source, hints, plain);
   const days = new Map<string, number>();
   // Two meetings of one day in a log are told apart by their order.
-  const idIn = ({ date, lines }: Meeting): string => {
+  const partOf = ({ date, lines }: Meeting): string | undefined => {
+    if (meetings.length === 1) return undefined;
     const day = date ?? `line-${lines[0]}`;
     const time = (days.get(day) ?? 0) + 1;
     days.set(day, time);
-    return `${name}#${day}${time === 1 ? '' : `.${time}`}`;
+    return `${day}${time === 1 ? '' : `.${time}`}`;
   };
-  return meetings.map((meeting) => ({
-    id: meetings.length === 1 ? name : idIn(meeting),
-    source: kept,
-    meeting,
-    confirmed,
-    refused,
-    ...(sent && { sent }),
-  }));
+  return meetings.map((meeting) => {
+    const part = partOf(meeting);
+    const id = part === undefined ? name : `${name}#${part}`;
+    const answers = { confirmed: answersFor(confirmed, part), refused: answersFor(refused, part) };
+    return { id, source: kept, meeting, ...answers, ...(sent && { sent }) };
+  });
 }
 
 /** Days by channel; what is no day is passed over, as everything is in the front matter of a note. */

@@ -11,6 +11,7 @@ export const groupKind = recordKind('group', {
   meeting: text('when the group usually meets, in words: every Tuesday 16:00 UTC'),
   meeting_minutes: count('usual length of a meeting, in minutes'),
   channels: texts('where the group reaches people: a mailing list, a forum, a chat'),
+  actions_from: day('open actions that no meeting named since this day rest: they are neither counted nor shown as open'),
   notes: texts('folders with the notes, where they are not in meetings/; new notes go into the first; `.` is the root'),
 });
 

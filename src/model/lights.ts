@@ -1,5 +1,7 @@
 // The lights: when a thing is red, amber, grey or green. All rules are here, with the words that a report shows beside the light.
 import { type Day, daysBetween } from '../time/day.ts';
+import { isNobody } from './notes/roster.ts';
+import { ownersOf } from './owner.ts';
 import type { Thing } from './reference.ts';
 import { dueOf, keyOf, type Waiting } from './waiting.ts';
 
@@ -53,13 +55,19 @@ export function lightOf(thing: Thing, { today, nextMeeting, waiting, touched, mo
       words: `due ${due}, before the next meeting, and nothing was heard of it since the last one`,
     };
   }
-  if (thing.kind === 'action' && thing.tracked.latest.action.nobody !== undefined && thing.tracked.owners.length === 0) {
-    return { colour: 'amber', rule: 'owned-by-nobody', words: `owned by “${thing.tracked.latest.action.nobody}”, which is nobody` };
-  }
+  const nobody = nobodyOf(thing);
+  if (nobody !== undefined) return { colour: 'amber', rule: 'owned-by-nobody', words: `owned by “${nobody}”, which is nobody` };
   const moved = moves?.(thing) ?? 0;
   if (moved >= 2) return { colour: 'amber', rule: 'moved-twice', words: `due ${due ?? 'no day'}, after its day was moved ${moved} times` };
   if (due === undefined) return { colour: 'grey', rule: 'no-date', words: 'without a date' };
   return { colour: 'green', rule: 'on-track', words: `due ${due}` };
+}
+
+/** The word that stands where an owner should and names nobody, where no other does. */
+function nobodyOf(thing: Thing): string | undefined {
+  const owners = ownersOf(thing);
+  if (thing.kind === 'action') return owners.length === 0 ? thing.tracked.latest.action.nobody : undefined;
+  return owners.every(isNobody) ? owners[0] : undefined;
 }
 
 const RULES: readonly Light['rule'][] = [

@@ -1,6 +1,6 @@
 // Fields that hold more than one value: records inside of a record, days by name, wordings by language, a yes. What is wrong inside is told
 // where it stands.
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, nearest } from '../text/did-you-mean.ts';
 import { placeOf } from '../text/source.ts';
 import { scalarText, type YamlNode } from '../text/yaml-node.ts';
 import { type Day, parseDay } from '../time/day.ts';
@@ -80,13 +80,12 @@ export function daysByName<const W extends string>(describe: string, names?: rea
       for (const { key, keySpan, value } of node.entries) {
         const day = value.kind === 'scalar' ? parseDay(scalarText(value)) : undefined;
         if (names !== undefined && !names.some((name) => name === key)) {
-          const near = nearest(key, names);
           report({
             code: 'unknown-key',
             severity: 'warning',
             place: placeOf(source, keySpan),
             message: `\`${key}\` is none of: ${names.join(', ')}`,
-            help: near === undefined ? 'write one of these' : `did you mean \`${near}\`?`,
+            help: didYouMean(nearest(key, names), 'write one of these'),
           });
         } else if (day !== undefined) days.set(key as W, day);
         else if (value.kind !== 'scalar' || value.value !== null)

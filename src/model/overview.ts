@@ -34,7 +34,7 @@ interface NextCall {
 }
 
 export function overviewOf(group: Group, today: Day): Overview {
-  const actions = trackActions(group.notes, group.people);
+  const actions = trackActions(group.notes, group.people, group.settings.actions_from);
   const directory = directoryOf(group, actions);
   const waiting = waitingOf(directory);
   const held = group.notes.filter((n) => n.meeting.date !== undefined && n.meeting.date <= today && !n.meeting.cancelled);

@@ -21,11 +21,13 @@ export function reachedOf({ group: { surveys, milestones }, waiting, directory, 
       const found = directory.find(one, workKinds);
       return 'thing' in found ? [found.thing] : [];
     });
+  let goneOnWith: ReadonlySet<Milestone | undefined> | undefined;
   // A late milestone that nobody goes on with, where all that it waited for is there.
   const waitedFor = (milestone: Milestone): Survey | undefined => {
     const [survey] = named(milestone.fields.blocked_by).flatMap((thing) => (thing.kind === 'survey' ? [thing.record] : []));
-    const isGoneOnWith = actions.some((action) => action.state === 'open' && coverage.restates(action)?.milestone === milestone);
-    return survey === undefined || isGoneOnWith ? undefined : survey;
+    if (survey === undefined) return undefined;
+    goneOnWith ??= new Set(actions.flatMap((action) => (action.state === 'open' ? [coverage.restates(action)?.milestone] : [])));
+    return goneOnWith.has(milestone) ? undefined : survey;
   };
   const ofWhole = surveys.flatMap((survey) =>
     survey.fields.phase === 'analysed' ? named(survey.fields.blocked_by).map((thing) => ({ thing, survey })) : [],

@@ -1,6 +1,6 @@
 // What a kind of record holds, said once: the same table reads it with places, checks it, prints it in a fixed order and gives its JSON Schema.
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { nearest } from '../text/did-you-mean.ts';
+import { didYouMean, nearest } from '../text/did-you-mean.ts';
 import { placeOf, type Source, type Span } from '../text/source.ts';
 import { scalarText, type YamlMap, type YamlNode } from '../text/yaml-node.ts';
 import { type Day, parseDay } from '../time/day.ts';
@@ -156,13 +156,12 @@ export function readRecord<F extends Fields>(kind: RecordKind<F>, source: Source
   for (const { key, keySpan, value: node } of map?.entries ?? []) {
     const field = known.get(key);
     if (field === undefined) {
-      const near = nearest(key, [...known.keys()]);
       report({
         code: 'unknown-key',
         severity: 'warning',
         place: placeOf(source, keySpan),
         message: `a ${kind.name} has no field \`${key}\``,
-        help: near === undefined ? `its fields are: ${[...known.keys()].join(', ')}` : `did you mean \`${near}\`?`,
+        help: didYouMean(nearest(key, known.keys()), `its fields are: ${[...known.keys()].join(', ')}`),
       });
       continue;
     }

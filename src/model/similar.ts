@@ -94,12 +94,19 @@ export function overlap(
 
 /** Whether two sentences say the same thing in nearly the same words: at least half of the joint topic, three stems or more (all of them where there are fewer). */
 export function nearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const { shared, ofBoth } = overlap(a, b);
-  return ofBoth >= 0.5 && shared >= Math.min(3, a.size, b.size) && shared > 0;
+  return areNearlySame(overlap(a, b).shared, a.size, b.size);
 }
 
 /** Whether the smaller of two sentences is mostly said by the other: three fifths of its topic, two stems or more. */
 export function covers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const { shared, ofSmaller } = overlap(a, b);
-  return ofSmaller >= 0.6 && shared >= 2;
+  return isCovered(overlap(a, b).shared, a.size, b.size);
 }
+
+/** Whether two topics of so many stems, of which they share some, are alike. */
+export type Likeness = (shared: number, a: number, b: number) => boolean;
+
+/** `nearlySame` by numbers alone. */
+export const areNearlySame: Likeness = (shared, a, b) => shared > 0 && 2 * shared >= a + b - shared && shared >= Math.min(3, a, b);
+
+/** `covers` by numbers alone. */
+export const isCovered: Likeness = (shared, a, b) => shared >= 2 && shared / Math.min(a, b) >= 0.6;

@@ -20,7 +20,8 @@ export interface Tracked {
   /** The latest mention that is not refused: what holds now. */
   readonly latest: Mention;
   readonly mentions: readonly Mention[];
-  readonly state: Action['state'];
+  /** `resting`: open, but of the time before the day from which the group follows its actions: since then no meeting named it, and no day of its own comes. */
+  readonly state: Action['state'] | 'resting';
   readonly text: string;
   readonly owners: readonly string[];
   /** Read out of words, and confirmed by nobody. */
@@ -41,7 +42,10 @@ export function carried(tracked: Tracked, today: Day): { readonly times: number;
 /** The day on which an action was closed: as its mark says, else that of the first note that says so; undefined while it is open. */
 export function closedOn(tracked: Tracked): Day | undefined {
   const closing = tracked.mentions[closingOf(tracked)];
-  return parseDay(/\d{4}-\d{2}-\d{2}/.exec(closing?.action.stateNote ?? '')?.[0] ?? '') ?? closing?.note.meeting.date;
+  const { state, stateNote = '' } = closing?.action ?? {};
+  // Why something was dropped may name any day.
+  const marked = (state === 'dropped' ? /^\d{4}-\d{2}-\d{2}/ : /\d{4}-\d{2}-\d{2}/).exec(stateNote)?.[0];
+  return parseDay(marked ?? '') ?? closing?.note.meeting.date;
 }
 
 // The mention that closed it; later ones repeat that. None for an open one.
@@ -49,15 +53,24 @@ function closingOf({ mentions }: Tracked): number {
   return mentions.findLastIndex((m) => m.action.state === 'open') + 1;
 }
 
-/** All actions of the notes, in the order in which they were first said. Refused readings are left out. The names of a known person are one owner. */
-export function trackActions(notes: readonly Note[], people: readonly Person[] = []): readonly Tracked[] {
+/**
+ * All actions of the notes, in the order in which they were first said. Refused readings are left out. The names of a known person are one owner.
+ * Open ones that no meeting named since the day `from` rest.
+ */
+export function trackActions(notes: readonly Note[], people: readonly Person[] = [], from?: Day): readonly Tracked[] {
   const slugs = slugsOf(people);
   const first = notes[0];
   const before = first === undefined ? undefined : followedFrom.get(first);
-  if (before !== undefined && isBeginning(notes, before.notes) && isSame(slugs, before.slugs)) return beginningOf(before, notes.length);
-  const tracked = follow(notes, slugs).map(trackedOf);
-  if (first !== undefined) followedFrom.set(first, { notes, slugs, tracked });
-  return tracked;
+  const isKnown = before !== undefined && isBeginning(notes, before.notes) && isSame(slugs, before.slugs);
+  const all = isKnown ? before : { notes, slugs, tracked: follow(notes, slugs).map(trackedOf) };
+  if (first !== undefined) followedFrom.set(first, all);
+  const tracked = beginningOf(all, notes.length);
+  return from === undefined ? tracked : tracked.map((one) => (isResting(one, from) ? { ...one, state: 'resting' } : one));
+}
+
+function isResting({ state, latest: { note, action } }: Tracked, from: Day): boolean {
+  const days = [note.meeting.date, action.deadline?.due, action.parkedUntil].filter((day) => day !== undefined);
+  return state === 'open' && note.meeting.date !== undefined && days.every((day) => day < from);
 }
 
 // What was followed, by the first note. Reports compare a group with what it was some notes ago.

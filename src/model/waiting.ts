@@ -1,5 +1,6 @@
 // What waits for what: the chain behind a blocked thing, down to its root, and what freeing the root would free.
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { placeOf } from '../text/source.ts';
 import type { Day } from '../time/day.ts';
 import { compare } from './group.ts';
@@ -144,9 +145,7 @@ function references(thing: Waiter, directory: Directory): readonly { words: stri
         'several' in found
           ? 'write the path, for example `milestones/survey`'
           : (withoutPhases(words, directory) ??
-            (found.near !== undefined
-              ? `did you mean \`${found.near}\`?`
-              : 'write the slug, path or alias of a milestone, guideline, survey or action')),
+            didYouMean(found.near, 'write the slug, path or alias of a milestone, guideline, survey or action')),
     }),
   }));
 }

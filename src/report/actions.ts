@@ -8,6 +8,7 @@ import { carried, closedOn, type Tracked } from '../model/tracked.ts';
 import { plainWords } from '../text/inline.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import type { Block, Document, Item, Span, Target } from './document.ts';
+import { titleCalled } from './thing.ts';
 import { deadlineWords, plural, shortened } from './words.ts';
 
 /** Which actions are asked for; `owners` as `ownerKey` gives them. Without `all` only open ones. */
@@ -20,7 +21,7 @@ export interface ActionsAsked {
   readonly since?: Day;
 }
 
-type State = 'open' | 'parked' | 'done' | 'dropped';
+type State = 'open' | 'parked' | 'resting' | 'done' | 'dropped';
 
 interface ActionFact {
   readonly id: string;
@@ -41,7 +42,9 @@ interface ActionFact {
   /** Days since it was due, from 1; null where it is not late or not open. */
   readonly late: number | null;
   readonly parkedUntil: Day | null;
+  /** As written, and the title of what it names. */
   readonly blockedBy: string | null;
+  readonly blockedByTitle: string | null;
   /** The day of the meeting at which it was first said. */
   readonly said: Day | null;
   readonly carried: number;
@@ -78,7 +81,13 @@ export interface ActionsFacts {
     readonly since: Day | null;
   };
   /** Of all open actions, not only of those asked for. */
-  readonly counts: { readonly open: number; readonly withoutOwner: number; readonly overdue: number; readonly parked: number };
+  readonly counts: {
+    readonly open: number;
+    readonly withoutOwner: number;
+    readonly overdue: number;
+    readonly parked: number;
+    readonly resting: number;
+  };
   /** By due day, those without one last; then as they were said. */
   readonly actions: readonly ActionFact[];
 }
@@ -103,6 +112,7 @@ export function actionsFacts(view: Overview, asked: ActionsAsked): ActionsFacts 
       withoutOwner: open.filter(({ fact }) => fact.owners.length === 0).length,
       overdue: open.filter(({ fact }) => fact.late !== null).length,
       parked: all.filter(({ fact }) => fact.state === 'parked').length,
+      resting: all.filter(({ fact }) => fact.state === 'resting').length,
     },
     actions: all
       .filter(isAsked)
@@ -132,6 +142,7 @@ function factOf({ directory, today }: Overview, tracked: Tracked): ActionFact {
     late: state === 'open' && !isAway && due !== null && due < today ? daysBetween(due, today) : null,
     parkedUntil: parkedUntil ?? null,
     blockedBy: blockedBy ?? null,
+    blockedByTitle: blockedBy === undefined ? null : titleCalled(directory, blockedBy),
     said: origin.note.meeting.date ?? null,
     carried: times,
     openDays: days,
@@ -154,44 +165,37 @@ function factOf({ directory, today }: Overview, tracked: Tracked): ActionFact {
 /** The list: what nobody does yet, what is late, what comes, what has no day; with `all` what is parked or closed, the latest first. */
 export function actionsPage(facts: ActionsFacts): Document {
   const { actions, asked } = facts;
-  const open = actions.filter((a) => a.state === 'open');
-  const owned = open.filter((a) => a.owners.length > 0);
-  const closed = actions.filter((a) => a.closed !== null || a.state === 'done' || a.state === 'dropped');
-  const latestFirst = closed.toSorted((a, b) => compare(b.closed ?? '', a.closed ?? ''));
-  const blocks = [
-    ...section(
-      'Help wanted',
-      open.filter((a) => a.owners.length === 0),
-    ),
-    ...section(
-      'Late',
-      owned.filter((a) => a.late !== null),
-    ),
-    ...section(
-      'To do',
-      owned.filter((a) => a.late === null && a.due !== null),
-    ),
-    ...section(
-      'Without a day',
-      owned.filter((a) => a.due === null),
-    ),
-    ...section(
-      'Parked',
-      actions.filter((a) => a.state === 'parked'),
-    ),
-    ...section(
-      'Done',
-      latestFirst.filter((a) => a.state === 'done'),
-    ),
-    ...section(
-      'Dropped',
-      latestFirst.filter((a) => a.state === 'dropped'),
-    ),
-  ];
+  const latestFirst = actions.toSorted((a, b) => compare(b.closed ?? '', a.closed ?? ''));
   return {
     title: `${facts.group}: ${asked.overdue ? 'overdue ' : ''}actions${askedWords(asked)} as of ${facts.asOf}`,
-    blocks: [{ kind: 'paragraph', inlines: [summary(facts)] }, ...blocks],
+    blocks: [
+      { kind: 'paragraph', inlines: [summary(facts)] },
+      ...SECTIONS.flatMap(({ text, has }) => section(text, actions.filter(has), text === 'Late' ? lateAside(actions) : undefined)),
+      ...section('Done', latestFirst.filter(isIn('done'))),
+      ...section('Dropped', latestFirst.filter(isIn('dropped'))),
+    ],
   };
+}
+
+const isIn =
+  (state: State) =>
+  (action: ActionFact): boolean =>
+    action.state === state;
+const isOwned = (action: ActionFact): boolean => action.state === 'open' && action.owners.length > 0;
+
+const SECTIONS: readonly { readonly text: string; has(action: ActionFact): boolean }[] = [
+  { text: 'Help wanted', has: (a) => a.state === 'open' && a.owners.length === 0 },
+  { text: 'Late', has: (a) => isOwned(a) && a.late !== null },
+  { text: 'To do', has: (a) => isOwned(a) && a.late === null && a.due !== null },
+  { text: 'Without a day', has: (a) => isOwned(a) && a.due === null },
+  { text: 'Parked', has: isIn('parked') },
+  { text: 'Resting', has: isIn('resting') },
+];
+
+/** How many are late beside those that stand under that heading; undefined where there are none. */
+export function lateAside(actions: readonly ActionFact[]): string | undefined {
+  const count = actions.filter(({ owners, late }) => owners.length === 0 && late !== null).length;
+  return count === 0 ? undefined : `${count} more under help wanted`;
 }
 
 /** The whole of most actions; what is longer stands at the place that the line leads to. */
@@ -203,16 +207,20 @@ function askedWords({ owners, unowned, since }: ActionsFacts['asked']): string {
 }
 
 function summary({ counts, actions, asked }: ActionsFacts): string {
-  if (counts.open + counts.parked + actions.length === 0) return 'nothing is open';
+  if (counts.open + counts.parked + counts.resting + actions.length === 0) return 'nothing is open';
   const narrow = asked.owners.length > 0 || asked.unowned || asked.overdue || asked.since !== null || asked.all;
-  const all = `${counts.open} open, ${counts.withoutOwner} without an owner, ${counts.overdue} late${counts.parked > 0 ? `, ${counts.parked} parked` : ''}`;
+  const all = `${counts.open} open, ${counts.withoutOwner} without an owner, ${counts.overdue} late${also(counts.parked, 'parked')}${also(counts.resting, 'resting')}`;
   return narrow ? `${actions.length === 0 ? 'none' : actions.length} of these; in all: ${all}` : all;
 }
 
-function section(text: string, actions: readonly ActionFact[]): readonly Block[] {
+function also(count: number, state: State): string {
+  return count === 0 ? '' : `, ${count} ${state}`;
+}
+
+function section(text: string, actions: readonly ActionFact[], aside?: string): readonly Block[] {
   if (actions.length === 0) return [];
   return [
-    { kind: 'heading', level: 2, text: `${text} (${actions.length})` },
+    { kind: 'heading', level: 2, text: `${text} (${actions.length})`, ...(aside !== undefined && { aside }) },
     { kind: 'list', items: actions.map(itemOf) },
   ];
 }
@@ -223,7 +231,7 @@ function itemOf(action: ActionFact): Item {
     shortened(plainWords(action.text), longest),
     ...(details.length === 0 ? [] : [DIM(' ('), ...details.flatMap((d, i) => (i === 0 ? [d] : [DIM(', '), d])), DIM(')')]),
     ...(action.inferred ? [{ text: ' inferred', tone: 'warn' as const }] : []),
-    { text: ` ${action.id}`, tone: 'id' as const },
+    { text: ` ${action.id}`, tone: 'id' as const, hint: true as const },
   ];
   const children =
     action.handOff !== null && action.state === 'open' ? [{ inlines: [DIM(`→ ${shortened(action.handOff, longest)}`)] }] : [];
@@ -245,7 +253,7 @@ function detailsOf({ owners, nobody, due, words, late, state, stateNote, closed,
   else if (words !== null) details.push(DIM(`“${words}” gives no day`));
   if (late !== null) details.push({ text: `${plural(late, 'day')} late`, tone: 'bad' });
   if (state === 'parked') details.push(DIM(`until ${parkedUntil}`));
-  if (rest.blockedBy !== null) details.push(DIM(`waits for ${rest.blockedBy}`));
+  if (rest.blockedByTitle !== null) details.push(DIM(`waits for ${rest.blockedByTitle}`));
   if (rest.carried > 0) details.push(DIM(`carried ${plural(rest.carried, 'time')}`));
   if (rest.openDays > 0) details.push(DIM(`open ${plural(rest.openDays, 'day')}`));
   return details;

@@ -2,6 +2,8 @@
 import type { Group, Note } from '../model/group.ts';
 import type { DateDoubt } from '../model/meeting.ts';
 import { noteFolders } from '../model/note-folders.ts';
+import { trackActions } from '../model/tracked.ts';
+import { addDays, type Day } from '../time/day.ts';
 import type { Block, Document } from './document.ts';
 import { doubtWords, plural, shortened } from './words.ts';
 
@@ -36,6 +38,8 @@ export interface AdoptionFacts {
   }[];
   /** Files in these folders that are not read as notes. */
   readonly leftOut: readonly string[];
+  /** Open actions that nobody named in the last half year of the notes, of how many open ones; null where they are too few to be in the way. */
+  readonly old: { readonly before: Day; readonly count: number; readonly open: number } | null;
 }
 
 export function adoptionFacts(group: Group, paths: readonly string[]): AdoptionFacts {
@@ -60,7 +64,21 @@ export function adoptionFacts(group: Group, paths: readonly string[]): AdoptionF
       })),
     ),
     leftOut: paths.filter((path) => !read.has(path)),
+    old: oldActions(group),
   };
+}
+
+/** So many old actions, and they are what a report begins with. */
+const manyOld = 5;
+
+function oldActions({ notes, people, settings }: Group): AdoptionFacts['old'] {
+  const last = notes.findLast(({ meeting }) => meeting.date !== undefined)?.meeting.date;
+  if (last === undefined) return null;
+  const before = addDays(last, -183);
+  const open = trackActions(notes, people, settings.actions_from).filter(({ state }) => state === 'open');
+  const followed = trackActions(notes, people, before).filter(({ state }) => state === 'open');
+  const count = open.length - followed.length;
+  return count < manyOld ? null : { before, count, open: open.length };
 }
 
 function countsOf(folder: string, notes: readonly Note[]): FolderFacts {
@@ -85,7 +103,7 @@ function countsOf(folder: string, notes: readonly Note[]): FolderFacts {
 
 const SHOWN = 8;
 
-export function adoptionPage({ name, folders, doubts, leftOut }: AdoptionFacts): Document {
+export function adoptionPage({ name, folders, doubts, leftOut, old }: AdoptionFacts): Document {
   const sum = (of: (facts: FolderFacts) => number): number => folders.reduce((all, facts) => all + of(facts), 0);
   const rows = (cells: (facts: FolderFacts) => readonly number[]) => folders.map((f) => [f.folder, ...cells(f).map(String)]);
   const blocks: Block[] = [
@@ -126,6 +144,13 @@ export function adoptionPage({ name, folders, doubts, leftOut }: AdoptionFacts):
   }
   if (doubts.some(({ reason }) => reason === 'ambiguous'))
     blocks.push({ kind: 'paragraph', inlines: ['`date_order: dmy` (day first) or `mdy` in wg.yaml settles dates with two readings.'] });
+  if (old !== null)
+    blocks.push({
+      kind: 'paragraph',
+      inlines: [
+        `${old.count} of ${old.open} open actions were last named before ${old.before}. \`actions_from: ${old.before}\` in wg.yaml lets them rest, and reports begin with what is meant still.`,
+      ],
+    });
   if (leftOut.length > 0) {
     const named = leftOut.slice(0, 4).join(', ');
     const more = leftOut.length > 4 ? ` and ${leftOut.length - 4} more` : '';

@@ -9,9 +9,8 @@ import type { Overview } from '../model/overview.ts';
 import { carried, type Tracked } from '../model/tracked.ts';
 import { dueOf, isOpen, isShownPhase } from '../model/waiting.ts';
 import { escapeMarkdown } from '../text/markdown-escape.ts';
-import { relativePath } from '../text/relative-path.ts';
 import type { Day } from '../time/day.ts';
-import { comesBack, titleOf } from './thing.ts';
+import { comesBack, titleOf, wayFrom } from './thing.ts';
 import { plural } from './words.ts';
 
 /**
@@ -30,7 +29,7 @@ export function agendaLines(
     if (!('record' in thing) || !isOpen(thing)) continue;
     if (thing.kind !== 'milestone' && thing.kind !== 'pairing' && !isShownPhase(thing, view.waiting)) continue;
     const due = dueOf(thing);
-    const link = `[${escapeMarkdown(titleOf(thing))}](${encodeURI(relativePath(folder, thing.record.path))})`;
+    const link = `[${escapeMarkdown(titleOf(thing))}](${wayFrom(folder, thing.record.path)})`;
     const back = comesBack(thing);
     if (back !== undefined) {
       if (back !== 'open end' && back <= day) lines.push(`- Comes back: ${link}`);
@@ -39,7 +38,8 @@ export function agendaLines(
   for (const { way } of view.waiting.chains) {
     const [blocked, root] = [way[0], way.at(-1)];
     if (blocked === undefined || root === undefined || blocked === root) continue;
-    lines.push(`- Waiting: ${titleOf(blocked)} waits for ${titleOf(root)}${dueOf(root) ? `, due ${dueOf(root)}` : ', which has no date'}`);
+    const [waits, for_] = [blocked, root].map((thing) => escapeMarkdown(titleOf(thing)));
+    lines.push(`- Waiting: ${waits} waits for ${for_}${dueOf(root) ? `, due ${dueOf(root)}` : ', which has no date'}`);
   }
   const last = view.group.notes.findLast((n) => n.meeting.date !== undefined && n.meeting.date < day);
   if (last !== undefined) {
@@ -56,7 +56,7 @@ function doneLines({ group }: Overview, folder: string): readonly string[] {
   const words = doneWords(done);
   const said = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
   if (group.charter === undefined) return [`- Are we done? ${said}; there is no charter that says when the group has succeeded`];
-  const link = `[charter](${encodeURI(relativePath(folder, group.charter.path))})`;
+  const link = `[charter](${wayFrom(folder, group.charter.path)})`;
   const success = done.success.map((line) => escapeMarkdown(line)).join(' ');
   return [
     `- Are we done? ${said}. ${success === '' ? `The ${link} does not say when the group has succeeded` : `Success, by the ${link}: ${success}`}`,
@@ -70,7 +70,7 @@ function newsLines({ group, last }: Overview, folder: string, lives: ReadonlyMap
   return [...group.milestones, ...group.surveys, ...group.guidelines].flatMap(({ path, slug, fields: { title } }) => {
     const life = lives.get(path);
     const news = life === undefined ? [] : happeningsOf(life).filter(({ moment }) => moment.day > since);
-    const link = `[${escapeMarkdown(title ?? slug)}](${encodeURI(relativePath(folder, path))})`;
+    const link = `[${escapeMarkdown(title ?? slug)}](${wayFrom(folder, path)})`;
     return news.flatMap(({ change }) => changeLine(change, link) ?? []);
   });
 }
@@ -109,5 +109,5 @@ function carriedLine(action: Tracked, day: Day, folder: string): string {
 }
 
 function linkTo(note: Note, folder: string): string {
-  return `[${note.meeting.date ?? note.id}](${encodeURI(relativePath(folder, note.source.path))})`;
+  return `[${note.meeting.date ?? note.id}](${wayFrom(folder, note.source.path)})`;
 }

@@ -140,7 +140,7 @@ function registerItem({ day, meeting, text, context, over, target, mentions, id 
     inlines: [
       ...wordsOf(text, context),
       ...(over === null ? [] : [{ text: ` ${over}`, tone: 'warn' as const }]),
-      { text: ` ${id}`, tone: 'id' },
+      { text: ` ${id}`, tone: 'id', hint: true },
     ],
     target,
     ...(first && {
@@ -162,7 +162,7 @@ function mentionItem({ day, meeting, text, same, marked, confirmed, target }: De
 }
 
 function possibleItem({ text, context, target, id }: DecisionFact): Item {
-  return { inlines: [{ text: id, tone: 'id' }, ' ', ...wordsOf(text, context)], target };
+  return { inlines: [{ text: id, tone: 'id', hint: true }, ' ', ...wordsOf(text, context)], target };
 }
 
 function wordsOf(text: string, context: string | null): readonly (string | Span)[] {

@@ -10,6 +10,11 @@ export interface Target {
   readonly line?: number;
 }
 
+/** A place in words: `milestones/survey.md:3`. */
+export function placeWords({ path, line }: Target): string {
+  return line === undefined ? path : `${path}:${line}`;
+}
+
 export interface Span {
   readonly text: string;
   /** The words before they were shortened for a line of a screen; pages show them instead. */
@@ -69,6 +74,15 @@ export interface OpposedBar {
   readonly note?: string;
 }
 
+/** One answer at two times: its shares, from 0 to 1, none where they are hidden; `low` and `high` bound their difference. */
+export interface PairBar {
+  readonly label: string;
+  readonly before?: number;
+  readonly after?: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
 export type Block =
   /** `anchor` is a name under which links find it: letters, digits, `-` and `_`. */
   | {
@@ -87,6 +101,8 @@ export type Block =
   | { readonly kind: 'bars'; readonly bars: readonly CountBar[] }
   /** The middle of the scale stands in the middle. */
   | { readonly kind: 'opposed'; readonly scale: readonly string[]; readonly bars: readonly OpposedBar[] }
+  /** What the two times are called; formats of text leave it out, for a table beside it tells the same. */
+  | { readonly kind: 'pairs'; readonly times: readonly [before: string, after: string]; readonly bars: readonly PairBar[] }
   | {
       readonly kind: 'timeline';
       readonly bars: readonly Bar[];
@@ -94,7 +110,7 @@ export type Block =
       readonly marks: readonly { readonly day: string; readonly label: string }[];
     };
 
-/** A thing of a graph: its name, in a word what it is, what it is called on the command line, and a few words more. `strong` is what was asked for. */
+/** A thing of a graph: its name, in a word what it is, what is typed for it (which pages leave out), and a few words more. `strong` is what was asked for. */
 export interface GraphNode {
   readonly id: string;
   readonly label: string;
@@ -124,6 +140,8 @@ export interface Graph {
 /** What a report tells, ready for any format that suits it. */
 export interface Document {
   readonly title: string;
+  /** What those type for the thing that it is about, to stand behind the title; pages leave it out. */
+  readonly called?: string;
   readonly blocks: readonly Block[];
   /** Its days as entries for calendar programs, where the report has such; formats of text leave them out. */
   readonly calendar?: Calendar;
@@ -142,6 +160,12 @@ export function longList(items: readonly Item[], most: number): Extract<Block, {
   const left = items.length - mostOnPages;
   const more: readonly Item[] = left > 0 ? [{ inlines: [{ text: `and ${left} more`, tone: 'dim' }] }] : [];
   return { kind: 'list', items: items.slice(0, most), rest: [...items.slice(most, Math.max(most, mostOnPages)), ...more] };
+}
+
+/** The title for those who type commands: what is called so stands before `: what as of when`. */
+export function titleWithId({ title, called }: Document): string {
+  const at = title.lastIndexOf(': ');
+  return called === undefined || at === -1 ? title : `${title.slice(0, at)} (${called})${title.slice(at)}`;
 }
 
 /** What formats for those who type commands say beside a heading; '' where that is nothing. */

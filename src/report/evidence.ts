@@ -7,11 +7,13 @@ import { placeOf } from '../text/source.ts';
 import type { Day } from '../time/day.ts';
 import { type Block, type Document, type Item, longList, type Target } from './document.ts';
 import { targetOf, titleOf } from './thing.ts';
-import { plural, shortened } from './words.ts';
+import { bracketed, brief, plural } from './words.ts';
 
 interface Loose {
   readonly id: string;
   readonly text: string;
+  /** Of a question: the title of its survey. */
+  readonly survey?: string;
   /** A word more about it. */
   readonly aside?: string;
   readonly target: Target;
@@ -49,7 +51,7 @@ export function evidenceFacts(view: Overview, evidence: Evidence): EvidenceFacts
   });
   const suspect = cited.flatMap((one): readonly Loose[] => {
     const { aim, suspect: is } = one.citation;
-    return is && !('lost' in aim) ? [{ ...linkLoose(one), aside: `: ${shortened(aim.title, LONG)}` }] : [];
+    return is && !('lost' in aim) ? [{ ...linkLoose(one), aside: `: ${aim.title}` }] : [];
   });
   const broken = cited
     .filter(({ citation }) => 'lost' in citation.aim || citation.aim.over !== undefined || isWrongFigure(citation))
@@ -61,7 +63,12 @@ export function evidenceFacts(view: Overview, evidence: Evidence): EvidenceFacts
   const asked = ({ survey, question, index }: (typeof unused.idle)[number]): Loose => {
     const node = survey.fields.questions?.[index]?.node;
     const line = node === undefined ? undefined : placeOf(survey.source, node.span).line;
-    return { id: `${survey.slug}#${question.id}`, text: question.ask.text, target: { path: survey.path, ...(line && { line }) } };
+    return {
+      id: `${survey.slug}#${question.id}`,
+      text: question.ask.text,
+      survey: survey.fields.title ?? survey.slug,
+      target: { path: survey.path, ...(line && { line }) },
+    };
   };
   return {
     schema: 'wg/evidence/1',
@@ -74,7 +81,7 @@ export function evidenceFacts(view: Overview, evidence: Evidence): EvidenceFacts
     milestonesWithoutQuestion: unused.unasked.map(({ thing, survey }) => ({
       id: view.directory.idOf(thing),
       text: titleOf(thing),
-      ...(survey && { aside: `waits for ${survey.slug}, which asks nothing for it` }),
+      ...(survey && { aside: `waits for “${survey.fields.title ?? survey.slug}”, which asks nothing for it` }),
       target: targetOf(thing),
     })),
     questionsForNothing: unused.idle.map(asked),
@@ -116,7 +123,12 @@ export function evidencePage(facts: EvidenceFacts): Document {
   const state = counts.suspect + counts.broken + counts.claims === 0 ? 'none suspect or broken, no claim without' : '';
   const blocks = [
     ...section('Links that do not hold', 'wg check says how to go on', facts.broken, linkItem),
-    ...section('Suspect: what they lead to changed since the last review', 'wg review, when you looked at them', facts.suspect, linkItem),
+    ...section(
+      'Suspect: what they lead to changed since the last review',
+      'wg review, when you looked at them',
+      facts.suspect,
+      suspectItem,
+    ),
     ...section('Claims without evidence', 'link to what bears them out', facts.claimsWithoutEvidence),
     ...section('Milestones without a question', 'a question names one under informs', facts.milestonesWithoutQuestion),
     ...section('Questions that inform nothing', 'informs in survey.yaml says what for', facts.questionsForNothing),
@@ -130,34 +142,34 @@ export function evidencePage(facts: EvidenceFacts): Document {
 
 function looseItem({ id, text, aside, target }: Loose): Item {
   return {
-    inlines: [shortened(text, LONG), { text: ` (${[id, aside].filter((word) => word !== undefined).join('; ')})`, tone: 'dim' }],
+    inlines: [brief(text, LONG), ...bracketed([{ hint: id }, aside], '; ')],
     target,
   };
 }
 
 /** A link is known by what it shows; where it leads is long, and seldom what is wrong with it. */
 function linkItem({ text, aside = '', target }: Loose): Item {
-  return { inlines: [`“${shortened(text, LONG)}”${aside}`], target };
+  return { inlines: ['“', brief(text, LONG), `”${aside}`], target };
+}
+
+/** One that is suspect: what it leads to may have a long title. */
+function suspectItem({ aside = '', ...one }: Loose): Item {
+  const { inlines, ...rest } = linkItem(one);
+  return { ...rest, inlines: [...inlines, brief(aside, LONG)] };
 }
 
 /** A survey with many questions in a list is one entry of it. */
 function foldedBySurvey(list: readonly Loose[], itemOf: (one: Loose) => Item): readonly Item[] {
-  const surveyOf = ({ id, target }: Loose): string | undefined =>
-    /^surveys\/[^/]+\/survey\.yaml$/.test(target.path) ? id.slice(0, id.indexOf('#')) : undefined;
-  const counts = new Map<string | undefined, number>();
-  for (const one of list) counts.set(surveyOf(one), (counts.get(surveyOf(one)) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const { target } of list) counts.set(target.path, (counts.get(target.path) ?? 0) + 1);
   const told = new Set<string>();
   return list.flatMap((one): readonly Item[] => {
-    const survey = surveyOf(one);
-    const count = counts.get(survey) ?? 0;
+    const { id, survey, target } = one;
+    const count = counts.get(target.path) ?? 0;
     if (survey === undefined || count < MANY) return [itemOf(one)];
-    if (told.has(survey)) return [];
-    told.add(survey);
-    return [
-      {
-        inlines: [`${count} questions of ${survey}`, { text: ` (wg trace ${survey} lists its questions)`, tone: 'dim', hint: true }],
-        target: { path: one.target.path },
-      },
-    ];
+    if (told.has(target.path)) return [];
+    told.add(target.path);
+    const hint = `wg trace ${id.slice(0, id.indexOf('#'))} lists its questions`;
+    return [{ inlines: [`${count} questions of “${survey}”`, ...bracketed([{ hint }])], target: { path: target.path } }];
   });
 }

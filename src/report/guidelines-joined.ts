@@ -8,7 +8,7 @@ import { clean } from '../text/clean.ts';
 import { type Splice, splice } from '../text/edit.ts';
 import { splitLines } from '../text/lines.ts';
 import { escapeMarkdown } from '../text/markdown-escape.ts';
-import { relativePath } from '../text/relative-path.ts';
+import { wayFrom } from './thing.ts';
 
 /** Where it will stand. */
 const FOLDER = 'reports';
@@ -87,8 +87,7 @@ function seenFrom(target: string, path: string, own: ReadonlyMap<string, string>
   if (place === undefined) return target;
   const slug = own.get(place.path);
   if (slug !== undefined) return rest === '' ? `#${slug}` : rest;
-  const now = relativePath(FOLDER, place.path);
-  return `${encodeURI(now).replace(/[()?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}${rest}`;
+  return `${wayFrom(FOLDER, place.path)}${rest}`;
 }
 
 function withoutOverlaps(splices: readonly Splice[]): readonly Splice[] {

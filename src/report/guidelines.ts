@@ -9,7 +9,8 @@ import type { Thing } from '../model/reference.ts';
 import type { Day } from '../time/day.ts';
 import type { Block, Document, Inline, Item, Span, Target } from './document.ts';
 import { type When, whenOf, whenWords } from './slip.ts';
-import { brief, plural, shortened } from './words.ts';
+import { titleCalled } from './thing.ts';
+import { bracketed, brief, plural, shortened } from './words.ts';
 
 /** A link with what it leads to and how it stands. */
 interface CitationFact {
@@ -39,7 +40,8 @@ export interface GuidelineFact {
   readonly evidence: readonly CitationFact[];
   /** Other links: guidelines, milestones, files. */
   readonly otherLinks: number;
-  readonly blockers: readonly (Blocker & { readonly target: Target })[];
+  /** `title` is that of what it waits for. */
+  readonly blockers: readonly (Blocker & { readonly title?: string; readonly target: Target })[];
   readonly target: Target;
 }
 
@@ -90,6 +92,7 @@ function factOf(view: Overview, grounded: Grounded, { lives }: GuidelinesPast): 
     otherLinks: citations.filter(({ aim }) => !('lost' in aim) && !isEvidence(aim)).length,
     blockers: blockersOf(view, grounded).map((blocker) => ({
       ...blocker,
+      ...(blocker.what === 'waits' && { title: titleCalled(view.directory, blocker.words) }),
       target: blocker.line === undefined ? { path } : at(blocker.line),
     })),
     target: { path },
@@ -138,7 +141,10 @@ export function guidelinesPage(facts: GuidelinesFacts, one: boolean): Document {
   if (guidelines.length === 0)
     return {
       title,
-      blocks: [...blocks, { kind: 'paragraph', inlines: ['There is no guideline yet: wg new-guideline TITLE begins one.'] }],
+      blocks: [
+        ...blocks,
+        { kind: 'paragraph', inlines: ['There is no guideline yet.', { text: ' wg new-guideline TITLE begins one.', hint: true }] },
+      ],
     };
   if (one && only !== undefined) return { title, blocks: [...blocks, ...detailBlocks(only)] };
   const items = guidelines.map(
@@ -146,7 +152,7 @@ export function guidelinesPage(facts: GuidelinesFacts, one: boolean): Document {
       lead: { text: fact.status, tone: toneOf(fact) },
       inlines: [
         fact.title,
-        dim(` (${fact.id}; ${[ownersWords(fact), plural(fact.words, 'word'), evidenceWords(fact), readWords(fact)].join('; ')})`),
+        ...bracketed([{ hint: fact.id }, ownersWords(fact), plural(fact.words, 'word'), evidenceWords(fact), readWords(fact)], '; '),
       ],
       target: fact.target,
       children: fact.blockers.slice(0, 3).map(blockerItem).concat(moreItem(fact)),
@@ -191,18 +197,21 @@ const LEADS: Readonly<Record<Blocker['what'], string>> = {
   unread: 'unread',
 };
 
-function blockerItem({ what, words, target }: GuidelineFact['blockers'][number]): Item {
-  return { lead: { text: LEADS[what], tone: 'warn' }, inlines: [shortened(words, LONG)], target };
+function blockerItem({ what, words, title, target }: GuidelineFact['blockers'][number]): Item {
+  const inlines = title === undefined ? [shortened(words, LONG)] : [brief(title, LONG), ...bracketed([{ hint: words }])];
+  return { lead: { text: LEADS[what], tone: 'warn' }, inlines, target };
 }
 
 function moreItem({ blockers, id }: GuidelineFact): readonly Item[] {
-  return blockers.length <= 3 ? [] : [{ inlines: [dim(`${blockers.length - 3} more: wg report guidelines ${id}`)] }];
+  return blockers.length <= 3
+    ? []
+    : [{ inlines: [dim(`${blockers.length - 3} more`), { text: `: wg report guidelines ${id}`, tone: 'dim', hint: true }] }];
 }
 
 function detailBlocks(fact: GuidelineFact): readonly Block[] {
   const { status, since, blockers, evidence, readBy, claims, version } = fact;
   const when = since === undefined ? '' : ` since ${since.day}${since.commit || since.uncommitted ? ` (${whenWords(since)})` : ''}`;
-  const words = [`${status}${when}`, ownersWords(fact), plural(fact.words, 'word'), `version ${version}`].join('; ');
+  const words = [`${status}${when}`, ownersWords(fact), plural(fact.words, 'word')].join('; ');
   const section = (text: string, items: readonly Item[], aside?: string): readonly Block[] =>
     items.length === 0
       ? []
@@ -212,7 +221,7 @@ function detailBlocks(fact: GuidelineFact): readonly Block[] {
         ];
   const isBlocked = status === 'adopted' ? 'What speaks against it now' : 'What blocks its adoption';
   return [
-    { kind: 'paragraph', inlines: [words] },
+    { kind: 'paragraph', inlines: [words, { text: `; version ${version}`, hint: true }] },
     ...(blockers.length === 0 && status !== 'retired'
       ? [{ kind: 'paragraph' as const, inlines: [{ text: 'nothing blocks its adoption', tone: 'good' as const }] }]
       : section(isBlocked, blockers.map(blockerItem))),
@@ -241,7 +250,11 @@ function citedInlines({ text, title, to, kind, wrong }: CitationFact): readonly 
   if (kind === 'nowhere') return [`${shown} leads nowhere`, dim(` (${to})`)];
   const said = brief(title, LONGER);
   const isOfSurvey = kind === 'finding' || kind === 'question' || kind === 'survey';
-  return [`${shown}${wrong === undefined ? '' : ` ${wrong}`}: `, said, ...(isOfSurvey || kind === 'outside' ? [] : [dim(` (${to})`)])];
+  return [
+    `${shown}${wrong === undefined ? '' : ` ${wrong}`}: `,
+    said,
+    ...(isOfSurvey || kind === 'outside' ? [] : bracketed([{ hint: to }])),
+  ];
 }
 
 const LONGER = 140;

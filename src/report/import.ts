@@ -80,7 +80,7 @@ export function importPage({ path, note, meetings, planned, made, again, yearFro
       'lines kept as they are',
     ),
   );
-  return { title: made.length === 0 ? path : `${path}: ${plural(made.length, 'file')} written`, blocks };
+  return { title: `${path}: ${plural(made.length, 'file')} written`, blocks };
 }
 
 function logPage(path: string, meetings: readonly Meeting[], made: readonly string[]): Document {

@@ -1,4 +1,5 @@
 // Everything that happened to one thing, in order: what commits changed in its record, what meetings said of it, and what is not committed yet.
+import { compare } from '../model/group.ts';
 import type { ActionVersion } from '../model/history/action-life.ts';
 import type { FieldChange } from '../model/history/field-changes.ts';
 import { type Change, happeningsOf } from '../model/history/happenings.ts';
@@ -10,8 +11,8 @@ import type { Thing } from '../model/reference.ts';
 import { plainWords } from '../text/inline.ts';
 import type { Day } from '../time/day.ts';
 import type { Document, Target } from './document.ts';
-import { type When, whenOf, whenWords } from './slip.ts';
-import { targetOf, titleOf } from './thing.ts';
+import { type SlipSources, type When, whenOf, whenWords } from './slip.ts';
+import { targetOf, titleCalled, titleOf } from './thing.ts';
 import { shortened } from './words.ts';
 
 /** One thing that happened. `what` is for scripts, `words` for people. */
@@ -41,7 +42,7 @@ export function logFacts(
   view: Overview,
   thing: Thing,
   life: Life | undefined,
-  actions: ReadonlyMap<unknown, readonly ActionVersion[]>,
+  actions: SlipSources['actions'],
   missing: readonly string[],
 ): LogFacts {
   const entries =
@@ -55,7 +56,7 @@ export function logFacts(
     text: titleOf(thing),
     asOf: view.today,
     missing,
-    entries: entries.sort((a, b) => (a.when.day < b.when.day ? -1 : a.when.day > b.when.day ? 1 : 0)),
+    entries: entries.sort((a, b) => compare(a.when.day, b.when.day)),
     target: targetOf(thing),
   };
 }
@@ -88,7 +89,8 @@ const LONG = 90;
 /** One line per entry, its day in front. */
 export function logPage({ id, text, asOf, missing, entries, target }: LogFacts): Document {
   return {
-    title: `${text} (${id}): what happened, as of ${asOf}`,
+    title: `${text}: what happened, as of ${asOf}`,
+    called: id,
     blocks: [
       ...missing.map((words) => ({ kind: 'paragraph' as const, inlines: [{ text: words, tone: 'warn' as const }] })),
       entries.length === 0
@@ -116,7 +118,8 @@ function recordEntries(view: Overview, thing: Thing, life: Life | undefined): Lo
 }
 
 function changeWords({ directory }: Overview, change: Change): Pick<LogEntry, 'words' | 'from' | 'to'> {
-  const names = (list: readonly string[]): string => list.map((name) => calledName(directory, name)).join(', ');
+  const names = (list: readonly string[]): string => calledIn(directory, list);
+  const titles = (list: readonly string[]): string => list.map((one) => `“${titleCalled(directory, one)}”`).join(', ');
   switch (change.what) {
     case 'made': {
       const days = [...change.days].map(([phase, day]) => (phase === '' ? `due ${day}` : `${phase} ${day}`)).join(', ');
@@ -145,8 +148,8 @@ function changeWords({ directory }: Overview, change: Change): Pick<LogEntry, 'w
     case 'waits':
       return {
         words: [
-          change.added.length > 0 ? `waits for ${change.added.join(', ')}` : '',
-          change.removed.length > 0 ? `waits no more for ${change.removed.join(', ')}` : '',
+          change.added.length > 0 ? `waits for ${titles(change.added)}` : '',
+          change.removed.length > 0 ? `waits no more for ${titles(change.removed)}` : '',
         ]
           .filter((part) => part !== '')
           .join(', '),
@@ -190,24 +193,28 @@ function actionEntries(view: Overview, thing: Thing, versions: readonly ActionVe
   return versions.flatMap(({ moment, note, said, action }) => {
     const when: When = said ? { day: moment.day } : whenOf(moment, thing);
     const target = { path: note.source.path, line: action.line };
-    const told = before === undefined ? [firstWords(action)] : differences(view, before, action);
+    const told = before === undefined ? [firstWords(view, action)] : differences(view, before, action);
     before = action;
     const entries = told.length === 0 && said ? [{ what: 'said' as const, words: 'carried over' }] : told;
     return entries.map((entry) => ({ when, target, ...entry }));
   });
 }
 
+/** People as the group calls them. */
+function calledIn(directory: Overview['directory'], names: readonly string[]): string {
+  return names.map((name) => calledName(directory, name)).join(', ');
+}
+
 type Told = Pick<LogEntry, 'what' | 'words' | 'from' | 'to'>;
 
-function firstWords({ deadline, owners, nobody }: Action): Told {
-  const who = owners.length > 0 ? owners.join(', ') : (nobody ?? 'nobody');
+function firstWords({ directory }: Overview, { deadline, owners, nobody }: Action): Told {
+  const who = owners.length > 0 ? calledIn(directory, owners) : (nobody ?? 'nobody');
   return { what: 'made', words: `said, ${who}${deadline?.due ? `, due ${deadline.due}` : ''}` };
 }
 
 function differences({ directory }: Overview, before: Action, now: Action): readonly Told[] {
   const told: Told[] = [];
-  const names = (list: readonly string[]): string =>
-    list.length === 0 ? 'nobody' : list.map((name) => calledName(directory, name)).join(', ');
+  const names = (list: readonly string[]): string => (list.length === 0 ? 'nobody' : calledIn(directory, list));
   if (before.state !== now.state)
     told.push(
       now.state === 'open'

@@ -6,7 +6,7 @@ import type { Match } from '../model/match/side.ts';
 import type { Overview } from '../model/overview.ts';
 import type { Day } from '../time/day.ts';
 import type { Block, Document, Item, Target } from './document.ts';
-import { plural } from './words.ts';
+import { bracketed, plural } from './words.ts';
 
 interface PairingFacts {
   readonly id: string;
@@ -122,7 +122,7 @@ function section(text: string, items: readonly Item[], more = 0): readonly Block
       kind: 'heading',
       level: 2,
       text,
-      ...(more > 0 && { aside: `${items.length} of ${plural(items.length + more, 'pair')}; wg match ID shows those of one` }),
+      ...(more > 0 && { aside: `${items.length} of ${plural(items.length + more, 'pair')}`, hint: 'wg match ID shows those of one' }),
     },
     { kind: 'list', items },
   ];
@@ -130,10 +130,7 @@ function section(text: string, items: readonly Item[], more = 0): readonly Block
 
 function matchItem({ ids, names, reasons, against }: Match, between: string): Item {
   return {
-    inlines: [
-      { text: `${names[0]} ${between} ${names[1]}`, tone: 'strong' },
-      { text: ` (wg pair ${ids.join(' ')})`, tone: 'dim' },
-    ],
+    inlines: [{ text: `${names[0]} ${between} ${names[1]}`, tone: 'strong' }, ...bracketed([{ hint: `wg pair ${ids.join(' ')}` }])],
     children: [
       ...reasons.map(({ words }): Item => ({ lead: { text: 'for', tone: 'good' }, inlines: [words] })),
       ...against.map(({ words }): Item => ({ lead: { text: 'against', tone: 'warn' }, inlines: [words] })),
@@ -148,15 +145,10 @@ function pairingItem({ id, kind, names, state, since, why, followUp, due, ended,
       ? [
           ...(since ? [`since ${since}`] : []),
           followUp ? `${due ? 'to be asked since' : 'asked again on'} ${followUp}` : 'no day to ask again',
-          id,
         ]
-      : [`${state}${ended ? ` on ${ended}` : ''}`, id];
+      : [`${state}${ended ? ` on ${ended}` : ''}`];
   return {
-    inlines: [
-      who,
-      ...(why === undefined ? [] : [`: ${why}`]),
-      { text: ` (${days.join(', ')})`, tone: due ? ('warn' as const) : ('dim' as const) },
-    ],
+    inlines: [who, ...(why === undefined ? [] : [`: ${why}`]), ...bracketed([...days, { hint: id }], ', ', due ? 'warn' : 'dim')],
     ...(outcome !== undefined && { children: [{ inlines: [outcome] }] }),
     target,
   };

@@ -5,7 +5,7 @@ import type { Overview } from '../model/overview.ts';
 import { slugOf } from '../text/slug.ts';
 import type { CalendarEvent, ZonedClock } from '../time/calendar.ts';
 import { type Day, daysBetween } from '../time/day.ts';
-import type { Block, Document, Target } from './document.ts';
+import { type Block, type Document, placeWords, type Target } from './document.ts';
 import { plural } from './words.ts';
 
 /** The next meeting. A time without a zone is in the group's. */
@@ -92,7 +92,7 @@ export function nextEvent(group: string, call: NextCall): CalendarEvent {
     title: `${group}: meeting`,
     notes: [
       ...(call.endInferred ? ['the end is inferred'] : minutes ? ['the end is by the usual length'] : []),
-      ...(target ? [placeOf(target)] : []),
+      ...(target ? [placeWords(target)] : []),
     ],
     category: 'meeting',
     when: start === undefined ? { from: day, to: day } : { day, start, ...(end && { end }), ...(minutes && { minutes }) },
@@ -102,11 +102,6 @@ export function nextEvent(group: string, call: NextCall): CalendarEvent {
 /** What tells an entry from all others: the group and the thing, by names that stay while days and texts change. */
 export function uidOf(group: string, thing: string): string {
   return `${thing}@${slugOf(group)}.wg`.normalize('NFC');
-}
-
-/** A place in words: `milestones/survey.md:3`. */
-export function placeOf({ path, line }: Target): string {
-  return line === undefined ? path : `${path}:${line}`;
 }
 
 export function nextPage(facts: NextFacts): Document {
@@ -120,14 +115,20 @@ export function nextPage(facts: NextFacts): Document {
 
 function blocksOf({ next, passed, elsewhere, problem }: NextFacts): readonly Block[] {
   if (next === undefined) {
-    const make = 'No coming meeting is known. Its note is made with: wg new-meeting "next tuesday 16:00 UTC"';
+    const make = { text: ' Its note is made with: wg new-meeting "next tuesday 16:00 UTC"', hint: true } as const;
+    const none = 'No coming meeting is known.';
     if (passed === undefined) {
-      return [{ kind: 'paragraph', inlines: [`${make}. Or give the usual time in wg.yaml, such as meeting: every Tuesday 16:00 UTC`] }];
+      return [
+        {
+          kind: 'paragraph',
+          inlines: [none, make, { text: '. Or give the usual time in wg.yaml, such as meeting: every Tuesday 16:00 UTC', hint: true }],
+        },
+      ];
     }
     const last = `A meeting was announced for ${passed.day}, ${plural(passed.daysAgo, 'day')} ago, and there are no notes of it`;
     return [
       { kind: 'list', items: [{ inlines: [last], ...(passed.target && { target: passed.target }) }] },
-      { kind: 'paragraph', inlines: [make] },
+      { kind: 'paragraph', inlines: [none, make] },
     ];
   }
   const { day, start, end, endInferred, minutes, target } = next;

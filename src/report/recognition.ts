@@ -2,7 +2,9 @@
 import { formsInUse } from '../model/communities.ts';
 import type { Overview } from '../model/overview.ts';
 import type { Day } from '../time/day.ts';
-import type { Block, Document, Item, Target } from './document.ts';
+import type { Block, Document, Inline, Item, Target } from './document.ts';
+import { type Origin, originInlines, originOf } from './thing.ts';
+import { brief } from './words.ts';
 
 interface FormFacts {
   /** Null where communities name it in words and it has no file. */
@@ -10,7 +12,7 @@ interface FormFacts {
   readonly title: string;
   readonly how?: string;
   readonly costs?: string;
-  readonly source?: string;
+  readonly from?: Origin;
   /** What the file says below its fields: what communities tell of it. */
   readonly told?: string;
   readonly communities: readonly string[];
@@ -43,7 +45,7 @@ export function recognitionFacts(view: Overview): RecognitionFacts {
       title,
       ...(record?.fields.how !== undefined && { how: record.fields.how }),
       ...(record?.fields.costs !== undefined && { costs: record.fields.costs }),
-      ...(record?.fields.source !== undefined && { source: record.fields.source }),
+      ...(record?.fields.source !== undefined && { from: originOf(directory, record.fields.source) }),
       ...(record !== undefined && record.body.trim() !== '' && { told: record.body.trim() }),
       communities: communities.map(({ name }) => name),
       ...(record !== undefined && { target: { path: record.path } }),
@@ -60,7 +62,10 @@ const COLUMNS = 6;
 export function recognitionPage({ group, asOf, forms, communities, silent }: RecognitionFacts): Document {
   const title = `${group}: recognition as of ${asOf}`;
   if (forms.length === 0)
-    return { title, blocks: [paragraph('No form of recognition is written down yet; wg new-recognition TITLE makes one.')] };
+    return {
+      title,
+      blocks: [paragraph('No form of recognition is written down yet.', { text: ' wg new-recognition TITLE makes one.', hint: true })],
+    };
   const strangers = forms.some((form) => form.communities.some((name) => !communities.includes(name)));
   const apart = communities.length > 0 && communities.length <= COLUMNS && !strangers;
   return {
@@ -82,10 +87,10 @@ export function recognitionPage({ group, asOf, forms, communities, silent }: Rec
 }
 
 function details(forms: readonly FormFacts[]): readonly Block[] {
-  const items = forms.flatMap(({ title, how, told, source, target }): readonly Item[] => {
+  const items = forms.flatMap(({ title, how, told, from, target }): readonly Item[] => {
     const children: readonly Item[] = [
-      ...(told === undefined ? [] : [{ inlines: [told.replace(/\s+/g, ' ').slice(0, LONGEST)] }]),
-      ...(source === undefined ? [] : [{ inlines: [{ text: `from ${source}`, tone: 'dim' as const }] }]),
+      ...(told === undefined ? [] : [{ inlines: [brief(told.replace(/\s+/g, ' '), LONGEST)] }]),
+      ...(from === undefined ? [] : [{ inlines: originInlines(from, 'from ') }]),
     ];
     if (how === undefined && children.length === 0) return [];
     return [
@@ -100,9 +105,9 @@ function details(forms: readonly FormFacts[]): readonly Block[] {
       ];
 }
 
-/** The rest stands in the file. */
+/** The rest stands in the file, and on pages. */
 const LONGEST = 300;
 
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', inlines: [text] };
+function paragraph(...inlines: readonly Inline[]): Block {
+  return { kind: 'paragraph', inlines };
 }

@@ -11,7 +11,7 @@ import { isOpen } from '../model/waiting.ts';
 import type { Day } from '../time/day.ts';
 import type { Bar, Block, Document, Item, Target } from './document.ts';
 import { targetOf, titleOf } from './thing.ts';
-import { plural } from './words.ts';
+import { bracketed, plural } from './words.ts';
 
 /** A moment for people and scripts: a commit with its subject, a meeting, or what is not committed yet. */
 export interface When {
@@ -134,7 +134,7 @@ export function whenWords({ commit, subject, uncommitted }: When): string {
   return uncommitted ? 'not committed' : 'said in the meeting';
 }
 
-/** `+14 days`, `-1 day`, `±0`. */
+/** `+14 days`, `−1 day`, `no days`. */
 export function shift(days: number): string {
   if (days === 0) return 'no days';
   return `${days > 0 ? '+' : '−'}${plural(Math.abs(days), 'day')}`;
@@ -197,7 +197,7 @@ function rowItem({ text, id, baseline, due, total, moves, target, open, expected
   const now = due === undefined ? 'no day now' : `now ${due}`;
   return {
     lead: { text: total === undefined ? '?' : shift(total), tone: !open || total === undefined ? 'dim' : total > 0 ? 'warn' : 'good' },
-    inlines: [text, { text: ` (${id}, first ${baseline}, ${now}, ${plural(moves.length, 'move')})`, tone: 'dim' }],
+    inlines: [text, ...bracketed([{ hint: id }, `first ${baseline}`, now, plural(moves.length, 'move')])],
     target,
     children: [
       ...moves.map(({ when, from, to, days }) => ({

@@ -5,6 +5,7 @@ import type { Overview } from '../model/overview.ts';
 import type { Directory } from '../model/reference.ts';
 import type { Day } from '../time/day.ts';
 import type { Block, Document, Inline, Item, Target } from './document.ts';
+import { type Origin, originInlines, originOf } from './thing.ts';
 import { plural } from './words.ts';
 
 /** What a task takes each time. What nobody wrote down is missing. */
@@ -30,7 +31,7 @@ interface TaskFacts {
   readonly simpler?: string;
   readonly changed?: Day;
   readonly why?: string;
-  readonly source?: string;
+  readonly from?: Origin;
   readonly target: Target;
 }
 
@@ -85,7 +86,7 @@ function taskFacts(directory: Directory, record: BureaucraticTask): TaskFacts {
     ...(simpler !== undefined && { simpler }),
     ...(changed && { changed }),
     ...(why !== undefined && { why }),
-    ...(source !== undefined && { source }),
+    ...(source !== undefined && { from: originOf(directory, source) }),
     target: { path },
   };
 }
@@ -106,17 +107,19 @@ function savedOf(before: Effort, after: Effort): Effort {
 export function tasksPage(facts: TasksFacts): Document {
   const { group, asOf, tasks, open, saved } = facts;
   const title = `${group}: bureaucratic tasks as of ${asOf}`;
-  if (tasks.length === 0) return { title, blocks: [paragraph('No bureaucratic task is written down yet; wg new-task TITLE makes one.')] };
+  if (tasks.length === 0)
+    return {
+      title,
+      blocks: [paragraph('No bureaucratic task is written down yet.', { text: ' wg new-task TITLE makes one.', hint: true })],
+    };
   const ended = tasks.length - open;
-  const words = effortWords(saved);
-  const total = words === '' ? 'nothing that is written down' : words;
   return {
     title,
     blocks: [
       paragraph(
         ended === 0
           ? `${plural(open, 'task')} open, and none simpler yet.`
-          : `${open} open, ${ended} simpler or gone: each done once saves ${total}.`,
+          : `${open} open, ${ended} simpler or gone: each done once saves ${savedWords(saved) || 'nothing that is written down'}.`,
       ),
       {
         kind: 'table',
@@ -139,19 +142,25 @@ function changeWords(before: number | undefined, after: Effort | undefined, meas
   return after === undefined ? String(before) : `${before ?? '?'} → ${now ?? '?'}`;
 }
 
-/** `3 steps, 40 minutes and 2 days`; nothing is left out but what is not known or none. */
-function effortWords({ steps, minutes, days }: Effort): string {
-  const parts = [
-    ...(steps ? [plural(steps, 'step')] : []),
-    ...(minutes ? [plural(minutes, 'minute')] : []),
-    ...(days ? [plural(days, 'day')] : []),
-  ];
+/** `3 steps and 2 days, and takes 5 minutes more`; empty where nothing is saved and nothing takes more. */
+function savedWords(saved: Effort): string {
+  const less = effortWords(saved, 1);
+  const more = effortWords(saved, -1);
+  return more === '' ? less : `${less || 'nothing that is written down'}, and takes ${more} more`;
+}
+
+/** `3 steps, 40 minutes and 2 days`: what has that sign. */
+function effortWords(effort: Effort, sign: 1 | -1): string {
+  const parts = MEASURES.flatMap((measure) => {
+    const many = sign * (effort[measure] ?? 0);
+    return many > 0 ? [plural(many, measure.slice(0, -1))] : [];
+  });
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 function details(tasks: readonly TaskFacts[]): readonly Block[] {
   const items = tasks.flatMap(
-    ({ title, state, heldUp, demandedBy, neededFor, steps, simpler, saved, changed, why, source, target }): readonly Item[] => {
+    ({ title, state, heldUp, demandedBy, neededFor, steps, simpler, saved, changed, why, from, target }): readonly Item[] => {
       const line = (lead: string, text: string | undefined): readonly Item[] =>
         text === undefined || text === '' ? [] : [{ lead: { text: lead }, inlines: [text.replace(/\s+/g, ' ')] }];
       const children = [
@@ -160,10 +169,10 @@ function details(tasks: readonly TaskFacts[]): readonly Block[] {
         ...line('needed for', neededFor),
         ...(state === 'open' ? line('steps', steps.join(' → ')) : []),
         ...line(state === 'open' ? 'could be' : 'is now', simpler),
-        ...line('saves', saved && effortWords(saved)),
+        ...line('saves', saved && savedWords(saved)),
         ...line('gone', state === 'dropped' ? why : undefined),
         ...line('since', changed),
-        ...line('from', source),
+        ...(from === undefined ? [] : [{ lead: { text: 'from' }, inlines: originInlines(from, '') }]),
       ];
       return children.length === 0 ? [] : [{ inlines: [{ text: title, tone: 'strong' }], target, children }];
     },
@@ -176,6 +185,6 @@ function details(tasks: readonly TaskFacts[]): readonly Block[] {
       ];
 }
 
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', inlines: [text] };
+function paragraph(...inlines: readonly Inline[]): Block {
+  return { kind: 'paragraph', inlines };
 }

@@ -4,7 +4,7 @@ import type { Citable } from '../model/evidence/survey-spots.ts';
 import { reached, type TraceEdge, type TraceGraph, type TraceNode } from '../model/evidence/trace.ts';
 import type { Day } from '../time/day.ts';
 import type { Block, Document, Item } from './document.ts';
-import { shortened } from './words.ts';
+import { bracketed, brief, shortened, wholePercent } from './words.ts';
 
 export interface TraceFacts {
   readonly schema: 'wg/trace/1';
@@ -47,14 +47,15 @@ export function tracePage({ thing, nodes, edges, asOf, citable }: TraceFacts): D
     { kind: 'heading', level: 2, text },
     items.length === 0 ? { kind: 'paragraph', inlines: [none] } : { kind: 'list', items },
   ];
-  // Beside its question a finding is known by the answer alone, and a picture has room for few words.
+  // Beside its question a finding is known by the answer alone; a picture, which has room for few words, cuts what is longer.
   const answerIn = (key: string, title: string): string => {
     const asked = edges.find((edge) => edge.to === key && edge.how === 'found');
     const question = asked === undefined ? undefined : byKey.get(asked.from)?.title;
     return question !== undefined && title.startsWith(`${question} `) ? title.slice(question.length + 1) : title;
   };
   return {
-    title: `${shortened(thing.title, LONG)} (${thing.id}): its trace, as of ${asOf}`,
+    title: `${shortened(thing.title, LONG)}: its trace, as of ${asOf}`,
+    called: thing.id,
     blocks: [
       ...section('Comes from', tree(true), originWords(thing)),
       ...section('Leads to', tree(false), goalWords(thing)),
@@ -64,7 +65,7 @@ export function tracePage({ thing, nodes, edges, asOf, citable }: TraceFacts): D
       nodes: nodes.map(({ key, kind, title, id, path, line }) => ({
         id: key,
         kind,
-        label: shortened(answerIn(key, title), LONG),
+        label: answerIn(key, title),
         called: id,
         strong: key === thing.key,
         ...(kind !== 'outside' && { target: { path, ...(line !== undefined && { line }) } }),
@@ -77,7 +78,7 @@ export function tracePage({ thing, nodes, edges, asOf, citable }: TraceFacts): D
 /** How a sentence is made to rest on an answer: the figure as a link to the page of results, by the name that the answer has there. */
 function citableBlocks(citable: TraceFacts['citable']): readonly Block[] {
   if (citable === undefined || citable.findings.length === 0) return [];
-  const percent = ({ count, base }: Citable): string => `${Math.floor((count / base) * 100 + 0.5 + 1e-9)} %`;
+  const percent = ({ count, base }: Citable): string => `${wholePercent(count / base)} %`;
   return [
     { kind: 'heading', level: 2, text: 'Can be cited', aside: `a guideline links to ../${citable.page}#NAME` },
     {
@@ -91,15 +92,13 @@ function citableBlocks(citable: TraceFacts['citable']): readonly Block[] {
 
 function itemOf({ kind, title, id, path, line }: TraceNode, { inferred }: TraceEdge, again: boolean, children: readonly Item[]): Item {
   const isOutside = kind === 'outside';
-  const aside = [id === path || isOutside ? '' : id, inferred ? 'inferred' : '', again ? 'see above' : '']
-    .filter((word) => word !== '')
-    .join(', ');
+  const hint = id === path || isOutside ? undefined : { hint: id };
   return {
     lead: { text: kind, tone: 'strong' },
     inlines: [
-      shortened(title, LONG),
+      brief(title, LONG),
       ...(isOutside ? [` ${path}`] : []),
-      ...(aside === '' ? [] : [{ text: ` (${aside})`, tone: 'dim' as const }]),
+      ...bracketed([hint, inferred ? 'inferred' : undefined, again ? 'see above' : undefined]),
     ],
     ...(!isOutside && { target: { path, ...(line !== undefined && { line }) } }),
     ...(children.length > 0 && { children }),

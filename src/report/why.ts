@@ -5,9 +5,9 @@ import { calledName, ownersOf } from '../model/owner.ts';
 import type { Thing } from '../model/reference.ts';
 import { dueOf, isOpen, keyOf } from '../model/waiting.ts';
 import { type Day, daysBetween } from '../time/day.ts';
-import type { Document, Graph, GraphNode, Item, Span, Target } from './document.ts';
+import type { Document, Graph, GraphNode, Inline, Item, Span, Target } from './document.ts';
 import { targetOf, titleOf } from './thing.ts';
-import { plural } from './words.ts';
+import { bracketed, plural } from './words.ts';
 
 /** A thing on the way, with what it waits for itself. A thing that came up before is named once more, without what is behind it. */
 interface WhyStep {
@@ -28,10 +28,18 @@ interface WhyStep {
   readonly waitsFor: readonly WhyStep[];
 }
 
+/** What is typed for a thing, and its title. */
+interface Called {
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface WhyFacts {
   readonly schema: 'wg/why/1';
   readonly asOf: Day;
   readonly open: boolean;
+  /** Never closed, but of the time before the day from which the group follows its actions. */
+  readonly resting: boolean;
   readonly thing: WhyStep;
   /** What waits for nothing: here somebody can do something now. `frees` counts the open things behind it. */
   readonly roots: readonly {
@@ -41,12 +49,12 @@ export interface WhyFacts {
     readonly frees: number;
     readonly target: Target;
   }[];
-  /** Ids of what has no date on the way. */
-  readonly undated: readonly string[];
-  /** What waits for the thing itself, by id. */
-  readonly holdsUp: readonly string[];
-  /** Circles as paths of ids, the first repeated at the end. */
-  readonly circles: readonly (readonly string[])[];
+  /** What has no date on the way. */
+  readonly undated: readonly Called[];
+  /** What waits for the thing itself. */
+  readonly holdsUp: readonly Called[];
+  /** Circles as paths, the first thing repeated at the end. */
+  readonly circles: readonly (readonly Called[])[];
 }
 
 /** So many levels are shown. */
@@ -56,7 +64,8 @@ const deepest = 40;
 export function whyFacts(view: Overview, thing: Thing): WhyFacts {
   const { waiting, directory, today } = view;
   const seen = new Set<string>();
-  const circles: string[][] = [];
+  const circles: Called[][] = [];
+  const called = (at: Thing): Called => ({ id: directory.idOf(at), text: titleOf(at) });
   const step = (at: Thing, way: readonly Thing[]): WhyStep => {
     const key = keyOf(at);
     const again = seen.has(key);
@@ -66,7 +75,7 @@ export function whyFacts(view: Overview, thing: Thing): WhyFacts {
     const blockers = again ? [] : waiting.blockersOf(key);
     const deeper = way.length >= deepest && blockers.length > 0;
     const circle = way.findIndex((other) => keyOf(other) === key);
-    if (circle !== -1) circles.push([...way.slice(circle), at].map((t) => directory.idOf(t)));
+    if (circle !== -1) circles.push([...way.slice(circle), at].map(called));
     return {
       id: directory.idOf(at),
       kind: at.kind,
@@ -89,6 +98,7 @@ export function whyFacts(view: Overview, thing: Thing): WhyFacts {
     schema: 'wg/why/1',
     asOf: today,
     open: isOpen(thing),
+    resting: thing.kind === 'action' && thing.tracked.state === 'resting',
     thing: top,
     roots: roots.map((root) => ({
       id: directory.idOf(root),
@@ -97,11 +107,8 @@ export function whyFacts(view: Overview, thing: Thing): WhyFacts {
       frees: behindOf(root, (at) => waiting.waitersOf(keyOf(at))).length - 1,
       target: targetOf(root),
     })),
-    undated: all.filter((at) => at !== thing && dueOf(at) === undefined).map((at) => directory.idOf(at)),
-    holdsUp: waiting
-      .waitersOf(keyOf(thing))
-      .filter(isOpen)
-      .map((at) => directory.idOf(at)),
+    undated: all.filter((at) => at !== thing && dueOf(at) === undefined).map(called),
+    holdsUp: waiting.waitersOf(keyOf(thing)).filter(isOpen).map(called),
     circles,
   };
 }
@@ -122,9 +129,14 @@ function behindOf(thing: Thing, next: (thing: Thing) => readonly Thing[]): reado
   return [...seen.values()];
 }
 
-export function whyPage({ asOf, open, thing, roots, undated, holdsUp, circles }: WhyFacts): Document {
+export function whyPage({ asOf, open, resting, thing, roots, undated, holdsUp, circles }: WhyFacts): Document {
   const title = `${open && thing.waitsFor.length > 0 ? `Why ${thing.text} waits` : `${thing.text}: what it waits for`}, as of ${asOf}`;
-  if (!open) return { title, blocks: [{ kind: 'paragraph', inlines: [`${thing.id} is over: it waits for nothing.`] }] };
+  if (!open) {
+    const words = resting
+      ? 'It rests: no meeting named it for long, as `actions_from` in wg.yaml has it.'
+      : 'It is over: it waits for nothing.';
+    return { title, blocks: [{ kind: 'paragraph', inlines: [words] }] };
+  }
   const blocks: Document['blocks'][number][] = [{ kind: 'list', items: [stepItem(thing, true)] }];
   if (thing.waitsFor.length === 0)
     blocks.push({
@@ -137,7 +149,7 @@ export function whyPage({ asOf, open, thing, roots, undated, holdsUp, circles }:
   for (const circle of circles)
     blocks.push({
       kind: 'paragraph',
-      inlines: [{ text: 'circle', tone: 'bad' }, `: these wait for each other, so none can begin: ${circle.join(' → ')}`],
+      inlines: [{ text: 'circle', tone: 'bad' }, ': these wait for each other, so none can begin: ', ...titles(circle, ' → ')],
     });
   if (roots.length > 0)
     blocks.push(
@@ -153,10 +165,17 @@ export function whyPage({ asOf, open, thing, roots, undated, holdsUp, circles }:
         })),
       },
     );
-  if (holdsUp.length > 0) blocks.push({ kind: 'paragraph', inlines: [`Waiting for it: ${holdsUp.join(', ')}.`] });
+  if (holdsUp.length > 0) blocks.push({ kind: 'paragraph', inlines: ['Waiting for it: ', ...titles(holdsUp), '.'] });
   if (undated.length > 0)
-    blocks.push({ kind: 'paragraph', inlines: [`No date on the way: ${undated.join(', ')}. wg move ID WHEN sets one.`] });
+    blocks.push({
+      kind: 'paragraph',
+      inlines: ['No date on the way: ', ...titles(undated), '.', { text: ' wg move ID WHEN sets one.', hint: true }],
+    });
   return { title, blocks, ...(thing.waitsFor.length > 0 && { graph: graphOf(thing) }) };
+}
+
+function titles(things: readonly Called[], between = ', '): readonly Inline[] {
+  return things.flatMap(({ id, text }, at) => [`${at === 0 ? '' : between}“${text}”`, ...bracketed([{ hint: id }])]);
 }
 
 /** What it takes to adopt a guideline is in no `blocked_by`: it is told where its links and comments are. */
@@ -196,15 +215,15 @@ function stepItem(step: WhyStep, isTop = false): Item {
   const { id, text, owners, due, inherited, late, circle, again, deeper, target, waitsFor } = step;
   const days = [
     due === undefined ? 'no date' : late === undefined ? `due ${due}` : `due ${due}, ${plural(late, 'day')} late`,
-    inherited && `needed by ${inherited} for what waits on it`,
+    inherited === undefined ? undefined : `needed by ${inherited} for what waits on it`,
     owners.length > 0 ? owners.join(', ') : 'nobody owns it',
-    again && 'see above',
-    circle && 'back where it began',
-    deeper && 'and so on',
+    again ? 'see above' : undefined,
+    circle ? 'back where it began' : undefined,
+    deeper ? 'and so on' : undefined,
   ];
   return {
     ...(!isTop && { lead: { text: 'waits for' } }),
-    inlines: [text, { text: ` (${id}; ${days.filter(Boolean).join('; ')})`, tone: 'dim' }],
+    inlines: [text, ...bracketed([{ hint: id }, ...days], '; ')],
     target,
     ...(waitsFor.length > 0 && { children: waitsFor.map((next) => stepItem(next)) }),
   };

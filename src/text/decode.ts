@@ -1,7 +1,7 @@
 // Bytes to text, or the reason why they are none. Only UTF-8 is text; what else it looks like is said, never guessed into words.
 
 /** The text with its byte order mark if it has one (so that writing it back gives the same bytes), or what is wrong, with the place of the first bad byte. */
-export type Decoded = { readonly text: string; readonly bom: boolean } | { readonly reason: string };
+type Decoded = { readonly text: string } | { readonly reason: string };
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -14,7 +14,7 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   if (nul !== -1) return { reason: `a NUL byte, as in a file that is not text (${where(bytes, nul)})` };
   try {
-    return { text: decoder.decode(bytes), bom: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
+    return { text: decoder.decode(bytes) };
   } catch {
     const at = firstBadByte(bytes) ?? 0;
     const hex = (bytes[at] ?? 0).toString(16).padStart(2, '0');

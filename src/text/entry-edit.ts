@@ -1,12 +1,13 @@
-// Sets one entry of a field that is a map by name, by the smallest splice. Like every edit it is tried, read again and compared before it is
-// given out.
+// Sets one entry of a field that is a map by name, or takes it away, by the smallest splice. Like every edit it is tried, read again and
+// compared before it is given out.
 import type { Diagnostic } from './diagnostic.ts';
-import { type Splice, splice } from './edit.ts';
-import { type Fields, readDocument, readFields } from './fields.ts';
-import { insertion } from './header-edit.ts';
+import type { Splice } from './edit.ts';
+import type { Fields } from './fields.ts';
+import { type EditedFile, notEdited, openEdited } from './fields-edit.ts';
+import { insertion, setField } from './header-edit.ts';
 import { isPlain } from './plain-print.ts';
-import { placeOf, type Source } from './source.ts';
-import { entry, toPlain, type YamlMap } from './yaml-node.ts';
+import type { Source } from './source.ts';
+import { contentOf, entry, toPlain, type YamlMap } from './yaml-node.ts';
 
 /** Where a new field and a new entry stand: behind those that come before them here, or last. */
 export interface EntryOrder {
@@ -25,48 +26,64 @@ export async function setEntry(
   value: string,
   order: EntryOrder,
 ): Promise<readonly Splice[] | Diagnostic> {
-  const isYaml = /\.ya?ml$/i.test(source.path);
-  const read = isYaml ? readDocument : readFields;
-  const before = await read(source);
-  const error = before.diagnostics.find((d) => d.severity === 'error');
-  if (error !== undefined) return error;
+  const file = await openEdited(source);
+  if ('code' in file) return file;
+  const { before } = file;
   if (plainEntry(before, key, name) === value) return [];
   const printed = isPlain(name, true) ? name : (await import('./yaml-library.ts')).printScalar(name, "'", true);
-  const splices = splicesFor(source, before, key, { name, printed }, value, order, isYaml);
-  if (splices !== undefined) {
-    const text = splice(source.text, splices);
-    const after = await read({ path: source.path, text });
-    const isRight =
-      after.diagnostics.length <= before.diagnostics.length &&
-      plainEntry(after, key, name) === value &&
-      others(before, key, name) === others(after, key, name) &&
-      (isYaml || text.slice(after.bodyStart).endsWith(source.text.slice(before.bodyStart).replace(/^\ufeff/, '')));
-    if (isRight) return splices;
+  const splices = splicesFor(file, key, { name, printed }, value, order);
+  const after = splices && (await file.after(splices));
+  const isRight = after && plainEntry(after, key, name) === value && others(before, key, name) === others(after, key, name);
+  if (splices !== undefined && isRight) return splices;
+  return notEdited(source, `\`${name}\` of \`${key}\``, before.fields && entry(before.fields, key)?.keySpan);
+}
+
+/**
+ * The splices that take an entry of a map away, with the last of them the field itself; none where there is no such entry. A diagnostic where the
+ * file has errors, or the edit would touch more.
+ */
+export async function removeEntry(source: Source, key: string, name: string): Promise<readonly Splice[] | Diagnostic> {
+  const file = await openEdited(source);
+  if ('code' in file) return file;
+  const { before } = file;
+  const field = before.fields && entry(before.fields, key);
+  const map = field?.value;
+  if (field === undefined || map?.kind !== 'map' || entry(map, name) === undefined) return [];
+  if (map.entries.length === 1) return setField(source, key, undefined);
+  const splices = [withoutEntry(source.text, map, name)];
+  const after = await file.after(splices);
+  const isRight = after && plainEntry(after, key, name) === undefined && others(before, key, name) === others(after, key, name);
+  return isRight ? splices : notEdited(source, `\`${name}\` of \`${key}\``, field.keySpan);
+}
+
+/** The lines of an entry; in a map within brackets the entry with one of the commas beside it. */
+function withoutEntry(text: string, { entries, span }: YamlMap, name: string): Splice {
+  const at = entries.findIndex((one) => one.key === name);
+  const [before, own, next] = [entries[at - 1], entries[at], entries[at + 1]];
+  const [start, end] = [own?.keySpan.start ?? 0, own?.value.span.end ?? 0];
+  if (text[span.start] === '{') {
+    const from = before === undefined ? start : before.value.span.end;
+    return { start: from, end: before === undefined ? (next?.keySpan.start ?? end) : end, text: '' };
   }
-  const at = before.fields === undefined ? undefined : entry(before.fields, key);
-  return {
-    code: 'field-edit',
-    severity: 'error',
-    place: at === undefined ? { path: source.path } : placeOf(source, at.keySpan),
-    message: `\`${name}\` of \`${key}\` cannot be changed here without changing something else`,
-    help: 'change it by hand',
-  };
+  const feed = text.indexOf('\n', end);
+  const isEnded = text[end - 1] === '\n';
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: isEnded ? end : feed === -1 ? text.length : feed + 1, text: '' };
 }
 
 function splicesFor(
-  source: Source,
-  before: Fields,
+  file: EditedFile,
   key: string,
   { name, printed }: { readonly name: string; readonly printed: string },
   value: string,
   order: EntryOrder,
-  isYaml: boolean,
 ): readonly Splice[] | undefined {
-  const { text } = source;
-  const eol = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const { eol, before } = file;
+  const { text } = file.source;
   const field = before.fields === undefined ? undefined : entry(before.fields, key);
-  if (field === undefined)
-    return insertion(source, before, isYaml, `${key}:\n  ${printed}: ${value}\n`, eol, order.fields.slice(0, order.fields.indexOf(key)));
+  if (field === undefined) {
+    const lines = `${key}:\n  ${printed}: ${value}\n`;
+    return insertion(file.source, before, file.isYaml, lines, eol, order.fields.slice(0, order.fields.indexOf(key)));
+  }
   const map = field.value;
   if (map.kind === 'scalar' && map.value === null) {
     const at = text.indexOf(':', field.keySpan.end) + 1;
@@ -107,19 +124,11 @@ function plainEntry({ fields }: Fields, key: string, name: string): unknown {
 
 /** Everything but that entry, and but the map where it is alone in it. */
 function others({ fields }: Fields, key: string, name: string): string {
-  const rest = (map: YamlMap): unknown => map.entries.flatMap((e) => (e.key === name ? [] : [[e.key, plainPairs(e.value)]]));
   return JSON.stringify(
     (fields?.entries ?? []).flatMap((e) => {
-      if (e.key !== key) return [[e.key, plainPairs(e.value)]];
-      const left = e.value.kind === 'map' ? rest(e.value) : [];
-      return Array.isArray(left) && left.length > 0 ? [[e.key, left]] : [];
+      if (e.key !== key) return [[e.key, contentOf(e.value)]];
+      const left = e.value.kind === 'map' ? e.value.entries.filter((one) => one.key !== name) : [];
+      return left.length === 0 ? [] : [[e.key, left.map((one) => [one.key, contentOf(one.value)])]];
     }),
   );
-}
-
-/** A node without its places, keys in their order. */
-function plainPairs(node: Parameters<typeof toPlain>[0]): unknown {
-  if (node.kind === 'scalar') return [node.value, node.source];
-  if (node.kind === 'list') return node.items.map(plainPairs);
-  return { map: node.entries.map((e) => [e.key, plainPairs(e.value)]) };
 }

@@ -5,6 +5,11 @@ import type { Source } from './source.ts';
 /** The text of a file, or the diagnostic that says why there is none (missing, not UTF-8, a directory, a link, no permission, too large). */
 export type FileText = { readonly source: Source } | { readonly problem: Diagnostic };
 
+/** The text of a file, where there is one. */
+export function textOf(file: FileText): string | undefined {
+  return 'source' in file ? file.source.text : undefined;
+}
+
 /** Reads below the group's root. Paths are relative, with `/`. Nothing throws; nothing outside the root is ever read. */
 export interface Files {
   /**

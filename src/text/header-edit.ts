@@ -2,11 +2,12 @@
 // given out: all other fields and the body are the same, or there is no edit.
 import type { Diagnostic } from './diagnostic.ts';
 import { type Splice, splice } from './edit.ts';
-import { type Fields, readDocument, readFields, wholeText } from './fields.ts';
+import { type Fields, wholeText } from './fields.ts';
+import { notEdited, openEdited } from './fields-edit.ts';
 import { findHeader } from './header.ts';
 import { listSplices } from './list-edit.ts';
-import { placeOf, type Source } from './source.ts';
-import { entry, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts';
+import type { Source } from './source.ts';
+import { contentOf, entry, type YamlEntry, type YamlMap, type YamlNode } from './yaml-node.ts';
 
 type FieldScalar = string | number | boolean;
 
@@ -26,29 +27,34 @@ export async function setField(
   value: FieldValue | undefined,
   order: readonly string[] = [],
 ): Promise<readonly Splice[] | Diagnostic> {
-  const isYaml = /\.ya?ml$/i.test(source.path);
-  const read = isYaml ? readDocument : readFields;
-  const before = await read(source);
-  const error = before.diagnostics.find((d) => d.severity === 'error');
-  if (error !== undefined) return error;
+  const file = await openEdited(source);
+  if ('code' in file) return file;
+  const { before, eol } = file;
   const old = before.fields === undefined ? undefined : entry(before.fields, key);
   if (value === undefined ? old === undefined : old !== undefined && hasValue(old.value, value)) return [];
   const printer = await import('./yaml-library.ts');
-  const eol = /\r?\n/.exec(source.text)?.[0] ?? '\n';
   const splices =
     value === undefined
       ? removal(source.text, old as YamlEntry, before.fields ?? nothing)
       : old !== undefined
         ? replacement(source.text, old, value, printer, eol)
-        : insertion(source, before, isYaml, printer.printYaml(new Map([[key, value]])), eol, order.slice(0, order.indexOf(key)));
-  if (await isRight(source, before, splices, key, value, read)) return splices;
-  return {
-    code: 'field-edit',
-    severity: 'error',
-    place: old === undefined ? { path: source.path } : placeOf(source, old.keySpan),
-    message: `\`${key}\` cannot be changed here without changing something else`,
-    help: 'change it by hand',
-  };
+        : insertion(source, before, file.isYaml, printer.printYaml(new Map([[key, value]])), eol, order.slice(0, order.indexOf(key)));
+  if (isRight(before, await file.after(splices), key, value)) return splices;
+  return notEdited(source, `\`${key}\``, old?.keySpan);
+}
+
+/** Fields to set or, with undefined, to remove. */
+export type FieldChange = readonly (readonly [key: string, value: FieldValue | undefined])[];
+
+/** The text with several fields set, one after the other; or the first problem. */
+export async function setFields(source: Source, fields: FieldChange, order?: readonly string[]): Promise<string | Diagnostic> {
+  let { text } = source;
+  for (const [key, value] of fields) {
+    const splices = await setField({ path: source.path, text }, key, value, order);
+    if ('code' in splices) return splices;
+    text = splice(text, splices);
+  }
+  return text;
 }
 
 function hasValue(node: YamlNode, value: FieldValue): boolean {
@@ -57,23 +63,13 @@ function hasValue(node: YamlNode, value: FieldValue): boolean {
   return node.items.length === value.length && node.items.every((item, i) => item.kind === 'scalar' && item.value === value[i]);
 }
 
-/** Whether the edited text reads as before but for that field, in the same order, with the same body. */
-async function isRight(
-  source: Source,
-  before: Fields,
-  splices: readonly Splice[],
-  key: string,
-  value: FieldValue | undefined,
-  read: (source: Source) => Promise<Fields>,
-): Promise<boolean> {
-  const text = splice(source.text, splices);
-  const after = await read({ path: source.path, text });
-  if (after.diagnostics.length > before.diagnostics.length) return false;
-  if (!text.slice(after.bodyStart).endsWith(source.text.slice(before.bodyStart).replace(/^\ufeff/, ''))) return false;
+/** Whether the fields are the same but for that one, in the same order. */
+function isRight(before: Fields, after: Fields | undefined, key: string, value: FieldValue | undefined): boolean {
+  if (after === undefined) return false;
   const now = after.fields === undefined ? undefined : entry(after.fields, key);
   if (value === undefined ? now !== undefined : now === undefined || !hasValue(now.value, value)) return false;
   const others = (map: YamlMap | undefined) =>
-    JSON.stringify((map?.entries ?? []).filter((e) => e.key !== key).map((e) => [e.key, withoutPlaces(e.value)]));
+    JSON.stringify((map?.entries ?? []).filter((e) => e.key !== key).map((e) => [e.key, contentOf(e.value)]));
   const order = (map: YamlMap | undefined) => JSON.stringify(map?.entries.map((e) => e.key));
   return (
     others(before.fields) === others(after.fields) &&
@@ -82,12 +78,6 @@ async function isRight(
 }
 
 const nothing: YamlMap = { kind: 'map', entries: [], span: { start: 0, end: 0 } };
-
-function withoutPlaces(node: YamlNode): unknown {
-  if (node.kind === 'scalar') return [node.value, node.source];
-  if (node.kind === 'list') return node.items.map(withoutPlaces);
-  return { map: node.entries.map((e) => [e.key, withoutPlaces(e.value)]) };
-}
 
 /** The field's lines, and the blank line that parts it from the others where each has one. */
 function removal(text: string, { keySpan, value }: YamlEntry, fields: YamlMap): readonly Splice[] {

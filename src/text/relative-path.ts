@@ -8,3 +8,8 @@ export function relativePath(folder: string, path: string): string {
   while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
+
+/** The same as the target of a Markdown link, whatever the file is called. */
+export function relativeLink(folder: string, path: string): string {
+  return encodeURI(relativePath(folder, path)).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -20,20 +20,16 @@ export function slugOf(text: string, taken?: ReadonlySet<string>): string {
     .replace(/^[-\p{M}]+/u, '')
     .replace(/-$/, '');
   const cut = cutToBytes(words, MAX_BYTES);
-  const base = cut === '' ? FALLBACK : RESERVED.test(slugKey(cut)) ? `${cut}-1` : cut;
-  const keys = new Set(taken === undefined ? [] : [...taken].map(slugKey));
+  const base = cut === '' ? FALLBACK : RESERVED.test(fileKey(cut)) ? `${cut}-1` : cut;
+  const keys = new Set(taken === undefined ? [] : [...taken].map(fileKey));
   let slug = base;
-  for (let n = 2; keys.has(slugKey(slug)); n++) slug = `${cutToBytes(base, MAX_BYTES - 1 - String(n).length)}-${n}`;
+  for (let n = 2; keys.has(fileKey(slug)); n++) slug = `${cutToBytes(base, MAX_BYTES - 1 - String(n).length)}-${n}`;
   return slug;
 }
 
-/** Whether two slugs are one file on some system: equal by NFKC and lower case. */
-export function sameSlug(a: string, b: string): boolean {
-  return slugKey(a) === slugKey(b);
-}
-
-function slugKey(slug: string): string {
-  return slug.normalize('NFKC').toLowerCase().normalize('NFKC');
+/** Equal for names that are one file on some system: compatibility form, lower case, by rules that do not depend on the language. */
+export function fileKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase().normalize('NFKC');
 }
 
 /** As many whole characters (a letter with its marks) as fit; whole words if that keeps half. */

@@ -43,6 +43,17 @@ export function scalarText(node: YamlScalar): string {
   return typeof node.value === 'string' ? node.value : node.source;
 }
 
+/** All that a node says, its keys in their order, as text that is equal for nodes that say the same at other places. */
+export function contentOf(node: YamlNode): string {
+  return JSON.stringify(withoutPlaces(node));
+}
+
+function withoutPlaces(node: YamlNode): unknown {
+  if (node.kind === 'scalar') return [node.value, node.source];
+  if (node.kind === 'list') return node.items.map(withoutPlaces);
+  return { map: node.entries.map((e) => [e.key, withoutPlaces(e.value)]) };
+}
+
 /** A value without positions. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 

@@ -23,6 +23,7 @@ const kinds = [
   'communities/aarhus.html',
   'people.html',
   'search.html',
+  '404.html',
 ];
 
 inChromium('the site of the example group', (pages) => {
@@ -43,6 +44,17 @@ inChromium('the site of the example group', (pages) => {
 
   test.each(kinds)('%s', async (path) => {
     expect(await problemsAt(pages(), `${folder}${path}`, folder)).toEqual([]);
+  });
+
+  test('404.html, where the address of the site is known', async () => {
+    const whole = mkdtempSync(join(tmpdir(), 'wg-site-'));
+    try {
+      const { code } = await bed.run('site', '--out', whole, '--today', '2026-02-26', '--url', 'https://beds.invalid/cafes/');
+      expect(code).toBe(0);
+      expect(await problemsAt(pages(), pathToFileURL(join(whole, '404.html')).href)).toEqual([]);
+    } finally {
+      rmSync(whole, { recursive: true, force: true });
+    }
   });
 
   test('what is typed is found, with the place where it was said, and the page of it opens there', async () => {

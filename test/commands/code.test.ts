@@ -57,6 +57,16 @@ describe('the conversation', () => {
     expect(hand).toBe('hand');
   });
 
+  test('counts a single answer as one, at the terminal and without', async () => {
+    const bed = await cellar(['A dry shelf']);
+    const talked = await type(bed, 'nDry\r\r', 'cellar', 'hopes');
+    expect(talked.stderr).toContain('1 answer, 0 coded, 1 to go');
+    expect(talked.stderr).toContain('1 of 1 answer has its themes');
+    bed.put({ 'surveys/cellar/themes.yaml': 'themes:\n  - id: dry\n    title: Dry\n    words:\n      en: [dry]\n' });
+    await bed.run('code', 'cellar', 'hopes', '--unset', (await listOf(bed)).items[0]?.id ?? '');
+    expect((await bed.run('code', 'cellar', 'hopes', '--apply-rules')).stderr).toContain('1 answer coded by the rules');
+  });
+
   test('tells the keys again', async () => {
     const { stderr } = await type(await cellar(), '?q', 'cellar', 'hopes');
     expect(stderr.match(/0 no theme fits/g)).toHaveLength(2);
@@ -257,7 +267,7 @@ test('challenges are coded in their own files', async () => {
     'challenges/themes.yaml': 'themes:\n  - {id: damp, title: Damp, words: [damp]}\n',
   });
   const { stderr } = await bed.runWith({ terminal: 80, stdin: 'p\r' }, 'code', 'challenges');
-  expect(stderr).toContain('1 of 1 challenges have their themes');
+  expect(stderr).toContain('1 of 1 challenge has its themes');
   expect(bed.read('challenges/cold.md')).toBe('---\ntitle: A cold cellar # ours\nthemes: [damp]\n---\n\nIt is damp.\n');
   await bed.run('code', 'challenges', '--set', 'cold=');
   expect(bed.read('challenges/cold.md')).toContain('themes: []\n');

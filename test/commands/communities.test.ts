@@ -102,7 +102,7 @@ describe('wg new-community --from-survey', () => {
     ]);
 
     const page = (await bed.run('report', 'communities', 'oban', '--format', 'md')).stdout;
-    expect(page).toContain('**needs** A room in winter; Tools (from surveys/towns/results.md#by-town-what)');
+    expect(page).toContain('**needs** A room in winter; Tools – from [the survey “What towns need”](surveys/towns/results.md)');
     expect(page).toMatch(/\| What do you need\? \| 20 \| A room in winter/);
     const { communities } = JSON.parse((await bed.run('report', 'communities', '--json')).stdout);
     expect(communities.map((one: { name: string; answers: readonly unknown[] }) => [one.name, one.answers.length])).toEqual([
@@ -117,8 +117,8 @@ describe('wg new-community --from-survey', () => {
       [['Oban', '--take', 'needs'], '--take is FIELD=QUESTION'],
       [['Oban', '--take', 'size=what'], 'with a field of needs, leadership, recognition'],
       [['Oban', '--size', 'many'], '--size takes a whole number from 1'],
-      [['Oban', '--from-survey', 'winter'], 'nothing is called `winter`'],
-      [['Oban', '--time-zone', 'Oban'], '`Oban` is not a time zone'],
+      [['Oban', '--from-survey', 'winter'], 'no survey is called `winter`; there is towns'],
+      [['Oban', '--time-zone', 'Oban'], '`Oban` is no IANA time zone'],
       [[' '], 'a community needs a name'],
     ];
     for (const [words, says] of cases) {

@@ -32,7 +32,7 @@ describe('wg export-survey', () => {
     const { stderr } = await bed.run('export-survey', 'gardens', '--to', 'markdown');
     expect(stderr).toMatch(/nothing says what the answers to \d+ questions are for: wg check surveys\/gardens tells which\n/);
     expect(stderr).not.toContain('[informs-nothing]');
-    expect((await bed.run('export-survey', 'orchards')).stderr).toContain('there is no survey `orchards`; there are: gardens');
+    expect((await bed.run('export-survey', 'orchards')).stderr).toContain('no survey is called `orchards`; there is gardens');
   });
 
   it.each(['wg.yaml', 'surveys/gardens/survey.yaml', 'surveys/gardens/results.md', 'surveys/gardens', 'milestones/x.md'])(

@@ -159,3 +159,15 @@ describe('wg new-meeting --from-poll', () => {
     }
   });
 });
+
+test('a poll in a file with line ends of Windows keeps them when it is imported again', async () => {
+  const bed = makeBed(withPoll());
+  await bed.run('import-poll', 'private/next.csv');
+  const crlf = bed.read('polls/next.yaml').replaceAll('\n', '\r\n');
+  bed.put({ 'polls/next.yaml': crlf, ...withPoll([...rows, 'Yan Xu,,yes,no']) });
+  const { code, stderr } = await bed.run('import-poll', 'private/next.csv');
+  expect(code, stderr).toBe(0);
+  const now = bed.read('polls/next.yaml');
+  expect(now).toContain('participants: 4');
+  expect(now.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+});

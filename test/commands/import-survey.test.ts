@@ -279,6 +279,29 @@ describe('a dry run', () => {
     expect(bed.list()).toEqual([]);
   });
 
+  test('reads the answers below a title that is narrower than they are', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => `${n},${roles[n % 2]},Forum\n`).join('');
+    const { code, stdout } = await importing(makeBed(), `Our survey\nID,Role,Tool\n${rows}`, '--dry-run', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ dialect: 'generic', headerRows: 2, responses: 12 });
+  });
+
+  test('tells options that begin alike by their ends', async () => {
+    const rows = Array.from(
+      { length: 24 },
+      (_, n) => `${n},In a part-time or full-time employment by ${n % 2 ? 'a company' : 'a university'}\n`,
+    );
+    const { stdout } = await importing(makeBed(), `ID,How do you work?\n${rows.join('')}`, '--dry-run');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('In a part-time or… by a company: 12');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('In a part-time or… by a university: 12');
+  });
+
+  test('names an option that looks like a number to call', async () => {
+    const rows = Array.from({ length: 24 }, (_, n) => `${n},${['1-100', '101-1000', 'over 1000'][n % 3]}\n`).join('');
+    const { stdout } = await importing(makeBed(), `ID,How many are you?\n${rows}`, '--dry-run', '--json');
+    expect(JSON.parse(stdout).questions[0].options.map(({ label }: { label: string }) => label)).toContain('101-1000');
+  });
+
   test('in a group tells what an import would do', async () => {
     const bed = groupBed();
     const { code, stderr, stdout } = await importing(bed, exportOf(answers(12)), '--dry-run');
@@ -323,6 +346,14 @@ describe('what is refused', () => {
     expect(skipped.code, skipped.stderr).toBe(0);
     expect(skipped.stderr).toContain('error[csv-');
     expect(skipped.stderr).toContain('answers: 19 new');
+  });
+
+  test('a file that git could not merge', async () => {
+    const [head = '', one = '', ...rest] = exportOf(answers(9)).split('\n');
+    const merged = [head, '<<<<<<< HEAD', one, '=======', ...rest].join('\n');
+    const { code, stderr } = await importing(groupBed(), merged);
+    expect(code).toBe(2);
+    expect(stderr).toContain('is not merged');
   });
 
   test('what is no table at all, by its name', async () => {

@@ -47,7 +47,7 @@ test('wg why says what waits for a thing that waits for nothing itself', async (
   const bed = makeBed(group);
   const glue = (await bed.run('why', 'glue', '--today', '2026-03-05')).stdout;
   expect(glue).toMatch(/^The glue: what it waits for, as of 2026-03-05\n/);
-  expect(glue).toContain('Waiting for it: kite.');
+  expect(glue).toContain('Waiting for it: “The big kite” (kite).');
   const kite = (await bed.run('why', 'kite', '--today', '2026-03-05')).stdout;
   expect(kite).toMatch(/^Why The big kite waits, as of 2026-03-05\n/);
   expect(kite).not.toContain('Waiting for it');

@@ -179,3 +179,23 @@ test('texts of blobs are read as far as the limits go, with one process where th
   // More than one answer can hold: their sizes are asked for.
   expect(read(true)).toEqual({ ...told, asked: ['--batch', '--batch-check', '--batch'] });
 });
+
+test('settings of a person change neither what a merge brought nor the letters of a subject', () => {
+  const folder = temporaryFolder({ 'milestones/a.md': 'A\n' });
+  const { ask, commit } = gitIn(folder);
+  openGit(folder, env).init(folder);
+  commit('Begin');
+  ask(['checkout', '--quiet', '-b', 'beside']);
+  putFile(folder, 'milestones/b.md', 'B\n');
+  commit('Beside');
+  ask(['checkout', '--quiet', '-']);
+  putFile(folder, 'milestones/c.md', 'C\n');
+  commit('Main');
+  ask(['-c', 'user.name=A', '-c', 'user.email=a@example.org', 'merge', '--quiet', '--no-ff', '-m', 'Käse', 'beside']);
+  ask(['config', 'i18n.logOutputEncoding', 'ISO-8859-1']);
+  for (const merges of ['off', 'combined', 'separate']) {
+    ask(['config', 'log.diffMerges', merges]);
+    const last = openGit(folder, env).history(folder, watched, 'UTC')?.commits.at(-1);
+    expect([merges, last?.subject, last?.changes.map(({ path }) => path)]).toEqual([merges, 'Käse', ['milestones/b.md']]);
+  }
+});

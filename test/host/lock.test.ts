@@ -306,3 +306,10 @@ function wholeNumber(text: string): number {
   const n = Number.parseInt(text, 10);
   return text === `${n}\n${`line ${n}\n`.repeat(2000)}end ${n}` ? n : Number.NaN;
 }
+
+test('a number that no process can have, in a name or in a lock, is that of a dead one', () => {
+  const pid = 9_999_999_999;
+  const folder = temporaryFolder({ [NAME]: lockText({ pid }), [`.wg-${pid}-0.tmp`]: 'x', 'sub/.wg-2147483648-0.tmp': 'x' });
+  release(lock(folder, 1000));
+  expect(sweep(folder)).toEqual(['sub/.wg-2147483648-0.tmp']);
+});

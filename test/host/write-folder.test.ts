@@ -49,6 +49,29 @@ test('a folder with files that were not made here is left alone', async () => {
   expect(pages(folder)).toEqual({ 'thesis.txt': 'years of work' });
 });
 
+test('where the disk does not tell case, a page whose name changed in case alone is there under its new name', async () => {
+  const folder = temporaryFolder();
+  const folded = (path: string): string => path.slice(0, folder.length) + path.slice(folder.length).toLowerCase();
+  const ops = {
+    ...realDisk,
+    lstat: (path: string) => realDisk.lstat(folded(path)),
+    open: (path: string, flags: number, mode?: number) => realDisk.open(folded(path), flags, mode),
+    unlink: (path: string) => realDisk.unlink(folded(path)),
+    rename: (from: string, to: string) => realDisk.rename(folded(from), folded(to)),
+  };
+  await write(folder, { 'survey.html': 'same', 'old/a.html': 'b' }, ops);
+  expect(await write(folder, { 'Survey.html': 'same', 'old/A.html': 'b' }, ops)).toEqual({ changed: 2, removed: 2, total: 2 });
+  expect(pages(folder)).toEqual({ 'old/a.html': 'b', 'survey.html': 'same' });
+});
+
+test('where the disk tells case, names that differ in case alone are two pages', async () => {
+  const folder = temporaryFolder();
+  await write(folder, { 'a.html': '1' });
+  await write(folder, { 'A.html': '2', 'a.html': '1' });
+  expect(await write(folder, { 'A.html': '2', 'a.html': '1' })).toEqual({ changed: 0, removed: 0, total: 2 });
+  expect(pages(folder)).toEqual({ 'A.html': '2', 'a.html': '1' });
+});
+
 test.runIf(process.platform !== 'win32')('nothing is written through a link, and a link is not removed', async () => {
   const folder = temporaryFolder({ 'elsewhere/a.html': 'theirs' });
   await write(folder, { 'a.html': '1' });

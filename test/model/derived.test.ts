@@ -75,6 +75,7 @@ describe('the charter', () => {
     expect(charterText(meeting, 'meetings/2026-02-03.md', 'Garden group')).toBe(
       '# Garden group\n\n## Problem\n\nGardens close.\n\n## How to join\n\nCome.\n\nFrom [the notes of 2026-02-03](meetings/2026-02-03.md).\n',
     );
+    expect(charterText(meeting, 'Meeting notes/Call (#1).md', 'Garden group')).toContain('](Meeting%20notes/Call%20%28%231%29.md).');
   });
 
   test('is not made of nothing', () => {
@@ -160,6 +161,10 @@ describe('the milestones of a note', () => {
     );
     expect(await milestoneText(two as PlannedMilestone, source)).toBe(
       '---\ntitle: Write the questions\n---\n\nHow: ask Bo\n\nFrom [2026-02-03](../meetings/2026-02-03.md).\n',
+    );
+    const odd = { path: 'Meeting notes/Call [b] (#1).md', text: '' };
+    expect(await milestoneText(two as PlannedMilestone, odd)).toContain(
+      '\nFrom [Call \\[b\\] (#1)](../Meeting%20notes/Call%20%5Bb%5D%20%28%231%29.md).\n',
     );
   });
 });

@@ -59,6 +59,11 @@ describe('a pasted text is kept byte for byte', () => {
     expect(bodyOf(text)).toBe(pasted);
   });
 
+  test('where the day stands with a time of the machine, it stays as it is written', async () => {
+    const own = '---\ntitle: Minutes\ndate: 2026-02-03 19:00:00 +0100\n---\n\nPresent: Ana Silva, Bo Ek\n';
+    expect(await stored(own)).toMatch(/^---\ntitle: Minutes\ndate: 2026-02-03 19:00:00 \+0100\nsource: [^\n]+\n---\n\nPresent: /);
+  });
+
   test('or, where its own front matter is broken, is refused with the place', async () => {
     const source: Source = { path: 'pad.txt', text: '---\ntitle: x\nno end\n' };
     expect(await storedText('meetings/a.md', source, { source: 'x' })).toMatchObject({ code: 'front-matter-unclosed', severity: 'error' });

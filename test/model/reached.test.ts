@@ -54,3 +54,19 @@ test('what is over, parked or waits for something else is not asked about', asyn
   ])
     expect(await asked(closed, other, sending(`aliases: [the survey]\n${head}`)), head).toEqual([]);
 });
+
+test('nobody looks at all actions for each of many milestones', async () => {
+  const many = (count: number, of: (at: number) => Texts): Texts => Object.assign({}, ...Array.from({ length: count }, (_, at) => of(at)));
+  const view = await viewOf({
+    ...survey('phase: open\n'),
+    ...many(40, (at) => ({ [`milestones/m${at}.md`]: milestone(`Milestone ${at}`, "due: 2026-03-01\nblocked_by: ['tools:open']\n") })),
+    'meetings/2026-03-03.md': note(...Array.from({ length: 50 }, (_, at) => `- [until 2026-03-20 - Ana] Paint shed ${at} of the harbour`)),
+  });
+  let asked = 0;
+  const restates: (typeof view)['coverage']['restates'] = (action) => {
+    asked++;
+    return view.coverage.restates(action);
+  };
+  expect(reachedOf({ ...view, coverage: { ...view.coverage, restates } })).toHaveLength(40);
+  expect(asked).toBeLessThanOrEqual(view.actions.length);
+});

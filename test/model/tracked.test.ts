@@ -189,6 +189,12 @@ describe('a closed line that is copied on as closed', () => {
     expect(closedOn(trackActions([at('2026-02-03', 'open')])[0] as never)).toBeUndefined();
   });
 
+  test('has no day that stands in the reason why it was dropped', () => {
+    const dropped = (words: string) => closedOn(trackActions([at('2026-02-03', 'open'), at('2026-02-17', 'dropped', words)])[0] as never);
+    expect(dropped('no money before 2027-01-01')).toBe('2026-02-17');
+    expect(dropped('2026-02-12: no money before 2027-01-01')).toBe('2026-02-12');
+  });
+
   test('is something else where it comes much later, was never open, or ends in another way', () => {
     expect(trackActions([at('2026-02-03', 'open'), at('2026-02-17', 'done'), at('2026-05-05', 'done')])).toHaveLength(2);
     expect(trackActions([at('2026-02-03', 'done'), at('2026-02-17', 'done')])).toHaveLength(2);
@@ -274,4 +280,33 @@ test('a hundred notes of a hundred actions are followed', () => {
     ),
   );
   expect(trackActions(notes)).toHaveLength(100);
+});
+
+describe('an open action of the time before the day from which a group follows its actions', () => {
+  const from = '2026-01-01' as Day;
+  const stateOf = (notes: readonly Note[]) => trackActions(notes, [], from).map(({ state }) => state);
+
+  test('rests, and one that was closed is closed', () => {
+    expect(stateOf([noteOf('2025-02-03', [action('Paint the gate'), action('Oil the gate', { state: 'done' })])])).toEqual([
+      'resting',
+      'done',
+    ]);
+    expect(stateOf([noteOf('2026-01-01', [action('Paint the gate')])])).toEqual(['open']);
+    expect(stateOf([noteOf(undefined, [action('Paint the gate')])])).toEqual(['open']);
+  });
+
+  test('is followed where a later meeting names it, or a day of its own comes', () => {
+    expect(stateOf([noteOf('2025-02-03', [action('Paint the gate')]), noteOf('2026-02-03', [action('Paint the gate')])])).toEqual(['open']);
+    expect(stateOf([noteOf('2025-02-03', [action('Paint the gate', { deadline: due('2026-05-01') })])])).toEqual(['open']);
+    expect(stateOf([noteOf('2025-02-03', [action('Paint the gate', { parkedUntil: from })])])).toEqual(['open']);
+  });
+
+  test('is the same whatever was asked for before', () => {
+    const notes = [noteOf('2025-02-03', [action('Paint the gate')])];
+    expect([trackActions(notes), trackActions(notes, [], from), trackActions(notes)].map(([one]) => one?.state)).toEqual([
+      'open',
+      'resting',
+      'open',
+    ]);
+  });
 });

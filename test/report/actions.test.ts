@@ -70,7 +70,7 @@ describe('the facts of an action', () => {
     const { actions, counts, asked, schema } = await facts(texts);
     expect({ schema, counts, asked }).toEqual({
       schema: 'wg/actions/1',
-      counts: { open: 4, withoutOwner: 1, overdue: 2, parked: 1 },
+      counts: { open: 4, withoutOwner: 1, overdue: 2, parked: 1, resting: 0 },
       asked: { owners: [], unowned: false, overdue: false, all: false, since: null },
     });
     const mention = { day: '2026-02-03', text: 'Ask the town hall for a second water tank', state: 'open', marked: true };
@@ -122,7 +122,7 @@ describe('the page', () => {
       '• Ask the town hall for a second water tank (“all”, due 2026-02-20, 13 days late, carried 1 time, open 30 days)',
       '2026-02-03#aaaa  meetings/2026-02-24.md:5',
       '',
-      'Late (1)',
+      'Late (1) – 1 more under help wanted',
       '• Mend the fence (Bo, due 2026-03-01, 4 days late, open 30 days) 2026-02-03#cccc  meetings/2026-02-03.md:7',
       '',
       'To do (1)',

@@ -57,6 +57,12 @@ describe('a call for answers', () => {
     expect((await told(survey('phase: draft\n'))).remarks.join('\n')).toContain('wg done tools:open');
   });
 
+  test('has no address that names somebody, and tells its maker so', async () => {
+    const { texts, remarks } = await told(survey(open.replace('org/tools', 'org/ana-lopez/tools')));
+    for (const text of texts) expect(text).not.toMatch(/lopez/i);
+    expect(remarks.join('\n')).toContain('links that name somebody were left out');
+  });
+
   test('leads nowhere but to a page', async () => {
     const { facts } = await told(survey('phase: open\nlink: "javascript:alert(1)"\n'));
     expect(facts.link).toBeUndefined();

@@ -24,6 +24,7 @@ const facts = (more: Partial<EvidenceFacts>): EvidenceFacts => ({
 const question = (survey: string, n: number): Loose => ({
   id: `${survey}#q${n}`,
   text: `Question ${n}?`,
+  survey: survey === 'rooms' ? 'Which rooms there are' : 'Tools',
   target: { path: `surveys/${survey}/survey.yaml`, line: n },
 });
 const shown = (more: Partial<EvidenceFacts>): string => printTerminal(evidencePage(facts(more)), { width: 80, unicode: true });
@@ -33,7 +34,7 @@ describe('the page of what hangs loose', () => {
     const many = Array.from({ length: 30 }, (_, n) => question('rooms', n));
     const text = shown({ questionsForNothing: [question('tools', 1), ...many, question('tools', 2)] });
     expect(text).toContain('Questions that inform nothing – 32');
-    expect(text).toContain('30 questions of rooms (wg trace rooms lists its questions)');
+    expect(text).toContain('30 questions of “Which rooms there are” (wg trace rooms lists its questions)');
     expect(text).toContain('tools#q1');
     expect(text).toContain('tools#q2');
     expect(text).not.toContain('rooms#q1');

@@ -138,8 +138,8 @@ test('newcomers are those who came first after the meeting before the last five,
     ...people,
     ...Object.fromEntries(days.map((day, i) => [`meetings/${day}.md`, call(i > 2 ? ['Ana Lopez', 'Bo Berg'] : ['Ana Lopez'])])),
   };
-  expect((await facts(texts)).newcomers).toEqual({ since: '2026-01-01', names: ['Bo Berg'] });
-  expect((await facts(texts, '2026-03-05', '2026-01-29')).newcomers).toEqual({ since: '2026-01-29', names: [] });
+  expect((await facts(texts)).newcomers).toEqual({ since: '2026-01-01', counted: 'after', names: ['Bo Berg'] });
+  expect((await facts(texts, '2026-03-05', '2026-01-29')).newcomers).toEqual({ since: '2026-01-29', counted: 'from', names: [] });
   expect((await facts({ ...people, 'meetings/2026-01-01.md': call(['Ana Lopez']) })).newcomers.names).toEqual([]);
 });
 

@@ -124,10 +124,10 @@ describe('a section is there when it has something to tell, and only then', () =
       'surveys/tools/survey.yaml': 'title: Tools\nphase: closed\n',
     });
     expect(sections.get('Needs attention')?.slice(0, 2)).toEqual([
-      'done?: Sending it out (tools is closed; wg done sending)',
+      'done?: Sending it out (“Tools” is closed; wg done sending)',
       'overdue: Sending it out (ana, due 2026-02-01, 32 days late)',
     ]);
-    expect(facts.reached).toMatchObject([{ id: 'sending', survey: 'tools', phase: 'closed' }]);
+    expect(facts.reached).toMatchObject([{ id: 'sending', survey: { id: 'tools', text: 'Tools' }, phase: 'closed' }]);
   });
 
   test('Needs attention: many things are called by their titles where these fit, with ids where these fit too', async () => {
@@ -138,7 +138,9 @@ describe('a section is there when it has something to tell, and only then', () =
     expect(await named('A shed for the tools', 'The pond')).toBe('no owner: A shed for the tools (m0), The pond (m1)');
     const long = 'Three beds in which nothing grows';
     expect(await named(long, long)).toBe('no owner: Three beds in which nothing…, Three beds in which nothing…');
-    expect(await named(long, long, long)).toBe('no owner: m0, m1, m2');
+    const three = 'Three beds in which nothing…, Three beds in which nothing…, Three beds in which nothing…';
+    expect(await named(long, long, long)).toBe(`no owner: ${three}`);
+    expect(await named(long, long, long, long, 'Pond')).toBe(`no owner: ${three} and 2 more`);
   });
 
   test('the first line calls the only thing that waits by its title; scripts get its id too', async () => {

@@ -2,11 +2,14 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it, test } from 'vitest';
 import { exactResults, resultsOf } from '../../src/model/surveys/results.ts';
 import { printCsv } from '../../src/report/formats/csv.ts';
+import { printHtml } from '../../src/report/formats/html.ts';
 import { printMarkdown } from '../../src/report/formats/markdown.ts';
 import { printTerminal } from '../../src/report/formats/terminal.ts';
 import { comparisonOf, comparisonPage } from '../../src/report/survey/compare.ts';
 import { resultsPage } from '../../src/report/survey/page.ts';
 import { hostile } from './formats/documents.ts';
+import { dangersIn, named, readHtml } from './html/read-html.ts';
+import { validate } from './html/validate.ts';
 import { codebook, period, results, tables, themes } from './survey-example.ts';
 
 const madeBy = 'wg import-survey';
@@ -110,6 +113,45 @@ describe('two waves', () => {
     if (first === undefined) throw new Error('the example has tables');
     const fewer = { ...results, tables: [{ ...first, cells: first.cells.slice(1) }, ...rest] };
     expect(comparisonOf(fewer, before).tables[0]?.unmatched).toEqual([first.cells[0]?.label]);
+  });
+
+  it('are drawn from the share before to the share now, with the interval of the difference, and hidden counts nowhere', () => {
+    const { blocks } = comparisonPage(comparison, 'Leading a garden');
+    const at = blocks.findIndex((block) => block.kind === 'heading' && block.anchor === 'tools-forum');
+    const [chart, table] = blocks.slice(at + 1);
+    expect([chart?.kind, table?.kind]).toEqual(['pairs', 'table']);
+    const { differences } = comparison.tables.find(({ part }) => part === 'tools.forum') ?? {};
+    const [bar] = chart?.kind === 'pairs' ? chart.bars : [];
+    expect(bar).toMatchObject({ label: 'Never', before: 40 / 60, after: 20 / 60 });
+    expect([bar?.low, bar?.high]).toEqual([(differences?.[0]?.low ?? 0) / 100, (differences?.[0]?.high ?? 0) / 100]);
+    const bars = blocks.flatMap((block) => (block.kind === 'pairs' ? block.bars : []));
+    expect(bars.filter(({ before, after }) => before === undefined || after === undefined).length).toBeGreaterThan(0);
+    for (const one of bars) expect((one.before === undefined || one.after === undefined) && one.low !== undefined).toBe(false);
+  });
+
+  it('are not drawn where their shares are of different bases, and as text are their table alone', () => {
+    const ofAll = comparisonOf(results, { ...before, tables: before.tables.map((table) => ({ ...table, base: 'all' as const })) });
+    const page = comparisonPage(ofAll, 'Leading a garden');
+    const drawn = page.blocks.filter(({ kind }) => kind === 'pairs').length;
+    expect(drawn).toBe(ofAll.tables.filter(({ base }) => base[0] === base[1]).length);
+    expect(drawn).toBeLessThan(ofAll.tables.length);
+    const { blocks, ...rest } = comparisonPage(comparison, 'Leading a garden');
+    const bare = { ...rest, blocks: blocks.filter(({ kind }) => kind !== 'pairs') };
+    expect(printMarkdown({ ...rest, blocks })).toBe(printMarkdown(bare));
+    expect(printTerminal({ ...rest, blocks }, { width: 80, unicode: true })).toBe(printTerminal(bare, { width: 80, unicode: true }));
+  });
+
+  it('have a chart on a page, with the words of both times and the figures beside it', async () => {
+    const elements = readHtml(await printHtml(comparisonPage(comparison, 'Leading a garden')));
+    expect(dangersIn(elements)).toEqual([]);
+    const words = (name: string): string =>
+      named(elements, name)
+        .map(({ text }) => text.replace(/\s+/g, ' ').trim())
+        .join('\n');
+    expect(words('ul')).toContain('earlier leading');
+    expect(words('li')).toContain('Never 67 % → 33 %');
+    expect(words('figcaption')).toContain('may be chance');
+    expect(await validate(await printHtml(comparisonPage(comparison, 'Leading a garden')))).toEqual([]);
   });
 
   it('are told on a page that names what has no match', () => {

@@ -88,7 +88,7 @@ describe('the bars', () => {
       ['F', 'plain', '', 1],
       ['C', 'warn', '3 d late', 0],
       ['D', 'good', 'done', 0],
-      ['B', 'dim', 'waits for a', 0],
+      ['B', 'dim', 'waits for “A”', 0],
       ['Dig', 'plain', 'until the end of April', 0],
     ]);
   });

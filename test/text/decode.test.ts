@@ -17,10 +17,10 @@ describe('decode', () => {
     );
   });
 
-  it('keeps a byte order mark in the text and says so', () => {
-    expect(decode(bytes(0xef, 0xbb, 0xbf, 'a'))).toEqual({ text: '\ufeffa', bom: true });
-    expect(decode(bytes('é 日 👩🏽‍💻'))).toEqual({ text: 'é 日 👩🏽‍💻', bom: false });
-    expect(decode(bytes())).toEqual({ text: '', bom: false });
+  it('keeps a byte order mark in the text', () => {
+    expect(decode(bytes(0xef, 0xbb, 0xbf, 'a'))).toEqual({ text: '\ufeffa' });
+    expect(decode(bytes('é 日 👩🏽‍💻'))).toEqual({ text: 'é 日 👩🏽‍💻' });
+    expect(decode(bytes())).toEqual({ text: '' });
   });
 
   it.each([

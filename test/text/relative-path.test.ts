@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { relativePath } from '../../src/text/relative-path.ts';
+import { relativeLink, relativePath } from '../../src/text/relative-path.ts';
 
 test.each([
   ['meetings', 'meetings/a.md', 'a.md'],
@@ -22,4 +22,9 @@ test('is what Node says', () => {
       expect(relativePath(from.join('/'), path)).toBe(posix.relative(`/${from.join('/')}`, `/${path}`));
     }),
   );
+});
+
+test('as a link it has nothing in it that would end the link, or begin a query or a fragment', () => {
+  expect(relativeLink('milestones', 'Our notes/a (1) #2?.md')).toBe('../Our%20notes/a%20%281%29%20%232%3F.md');
+  expect(relativeLink('', 'meetings/été.md')).toBe('meetings/%C3%A9t%C3%A9.md');
 });

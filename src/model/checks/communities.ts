@@ -1,12 +1,12 @@
 // What can be wrong in the files of communities, forms of recognition, bureaucratic tasks and pairings.
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Place, placeOf } from '../../text/source.ts';
-import type { YamlNode } from '../../text/yaml-node.ts';
 import { pairOf } from '../communities.ts';
 import { communityKind } from '../kinds.ts';
 import type { Overview } from '../overview.ts';
 import type { Stored } from '../stored.ts';
 import type { Check } from './check.ts';
+import { at, helpFor, type InFile } from './field-places.ts';
 
 const community = (text: string): Record<string, string> => ({ 'communities/leith.yaml': `name: Leith\n${text}` });
 const other = { 'communities/oban.yaml': 'name: Oban\n' };
@@ -45,12 +45,7 @@ export const communityChecks: readonly Check[] = [
         (one.fields.leaders ?? []).flatMap((name, i) => {
           const found = directory.find(name, ['person']);
           if ('thing' in found) return [];
-          const help =
-            'several' in found
-              ? `it may be ${found.several.map((thing) => thing.id).join(' or ')}`
-              : found.near === undefined
-                ? 'add a file for the person to people/'
-                : `did you mean \`${found.near}\`?`;
+          const help = helpFor(found, 'add a file for the person to people/');
           return [warning('unknown-leader', at(one, 'leaders', i), `nobody in people/ is called \`${name}\``, help)];
         }),
       ),
@@ -183,12 +178,7 @@ function unknown(
   return names.flatMap((name, i) => {
     const found = typeof name === 'string' ? directory.find(name, ['community']) : undefined;
     if (found === undefined || 'thing' in found) return [];
-    const help =
-      'several' in found
-        ? `it may be ${found.several.map((thing) => thing.id).join(' or ')}`
-        : found.near === undefined
-          ? `wg new-community makes a file for it`
-          : `did you mean \`${found.near}\`?`;
+    const help = helpFor(found, 'wg new-community makes a file for it');
     return [warning('unknown-community', at(record, field, i), `no community is called \`${name}\``, help)];
   });
 }
@@ -197,19 +187,9 @@ function warning(code: string, place: Place, message: string, help: string): Dia
   return { code, severity: 'warning', place, message, help };
 }
 
-/** The place of a field, or of one item of its list. */
-function at(record: Pick<Stored<object>, 'nodes' | 'path' | 'source'>, field: string, item = 0): Place {
-  const node = record.nodes.get(field);
-  return node === undefined ? { path: record.path, line: 1 } : placeIn(record, node.kind === 'list' ? (node.items[item] ?? node) : node);
-}
-
 /** The place of an entry's value in a field that is a map. */
-function atEntry(record: Pick<Stored<object>, 'nodes' | 'path' | 'source'>, field: string, name: string): Place {
+function atEntry(record: InFile, field: string, name: string): Place {
   const node = record.nodes.get(field);
   const found = node?.kind === 'map' ? node.entries.find(({ key }) => key === name) : undefined;
   return found === undefined ? at(record, field) : placeOf(record.source, found.keySpan);
-}
-
-function placeIn({ source }: Pick<Stored<object>, 'source'>, node: YamlNode): Place {
-  return placeOf(source, node.span);
 }

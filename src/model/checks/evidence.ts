@@ -1,6 +1,7 @@
 // What can rot in the evidence of guidelines: links that lead nowhere, figures that the results no longer say, what was taken back, what changed
 // since somebody looked, and claims that nothing bears out. A retired guideline is let rest.
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { Splice } from '../../text/edit.ts';
 import { placeOf } from '../../text/source.ts';
 import { type Citation, type Grounded, sourceOf } from '../evidence/evidence.ts';
@@ -171,8 +172,7 @@ function lostProblem({ mends }: EvidenceFound, grounded: Grounded, citation: Cit
     const name = aim.lost === 'file' ? now.path : `#${now.anchor}`;
     return problem(grounded, citation, code, 'error', message, { help: `${now.because}: \`${name}\`${byFix(fix)}`, fix });
   }
-  const near = now?.near;
-  const help = near === undefined ? 'let the link lead to where it stands now, or take it away' : `did you mean \`${near}\`?`;
+  const help = didYouMean(now?.near, 'let the link lead to where it stands now, or take it away');
   return problem(grounded, citation, code, 'error', message, { help });
 }
 

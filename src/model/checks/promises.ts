@@ -1,6 +1,7 @@
 // What was said in notes and cannot be kept track of: promises of nobody, deadlines that were over when they were set, what was to be
 // filled in, decisions that ask, and meetings that were announced and left no notes.
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import { placeOf } from '../../text/source.ts';
 import { addDays, daysBetween } from '../../time/day.ts';
 import { hashOf } from '../id.ts';
@@ -120,7 +121,7 @@ function unknownOwners(view: Overview): readonly Diagnostic[] {
       const names = [...attendees, ...regrets].flatMap(({ name, nickname, handle }) => [name, name.split(' ')[0], nickname, handle]);
       if (names.some((name) => name?.toLowerCase() === key)) return [];
       const { near } = found;
-      const help = near === undefined ? 'add a file for the person to people/' : `did you mean \`${near}\`?`;
+      const help = didYouMean(near, 'add a file for the person to people/');
       return [
         about(action, 'unknown-action-owner', near === undefined ? 'note' : 'warning', `nobody in people/ is called \`${owner}\``, help),
       ];

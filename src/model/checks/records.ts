@@ -1,13 +1,17 @@
 // What can be wrong in wg.yaml, people, milestones and guidelines.
 import type { Diagnostic } from '../../text/diagnostic.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import { type Place, placeOf } from '../../text/source.ts';
 import { scalarText } from '../../text/yaml-node.ts';
 import { readDue } from '../../time/due.ts';
 import { doubtfulRhythms, readRhythm } from '../../time/rhythm.ts';
+import { isIanaZone } from '../../time/season.ts';
 import { type Guideline, type Milestone, namesOf, type Person } from '../group.ts';
+import { isNobody } from '../notes/roster.ts';
 import type { Overview } from '../overview.ts';
 import { knownFormat } from '../settings.ts';
 import type { Check } from './check.ts';
+import { at, helpFor } from './field-places.ts';
 
 const person = (text: string): Record<string, string> => ({ 'people/ana.yaml': text });
 const milestone = (header: string): Record<string, string> => ({ 'milestones/venue.md': `---\ntitle: Choose the venue\n${header}---\n` });
@@ -91,8 +95,8 @@ export const recordChecks: readonly Check[] = [
         if (part_of === undefined) return [];
         const found = directory.find(part_of, ['milestone']);
         if ('thing' in found && found.thing.kind === 'milestone' && found.thing.record !== m) return [];
-        const near = 'near' in found && found.near !== undefined ? `did you mean \`${found.near}\`?` : 'write the slug of a milestone';
-        return [problem('part-of', 'error', at(m, 'part_of'), `\`${part_of}\` is not a milestone that this one can be a part of`, near)];
+        const help = didYouMean('near' in found ? found.near : undefined, 'write the slug of a milestone');
+        return [problem('part-of', 'error', at(m, 'part_of'), `\`${part_of}\` is not a milestone that this one can be a part of`, help)];
       }),
   },
   {
@@ -107,12 +111,9 @@ export const recordChecks: readonly Check[] = [
         (record.fields.owners ?? []).flatMap((owner, i) => {
           const found = directory.find(owner, ['person']);
           if ('thing' in found) return [];
-          const help =
-            'several' in found
-              ? `it may be ${found.several.map((t) => t.id).join(' or ')}`
-              : found.near !== undefined
-                ? `did you mean \`${found.near}\`?`
-                : 'add a file for the person to people/';
+          const help = isNobody(owner)
+            ? 'name somebody: what all should do nobody does'
+            : helpFor(found, 'add a file for the person to people/');
           return [problem('unknown-owner', 'warning', at(record, 'owners', i), `nobody in people/ is called \`${owner}\``, help)];
         }),
       ),
@@ -187,7 +188,7 @@ export const recordChecks: readonly Check[] = [
         ...[...view.group.people, ...view.group.communities].map((p) => ({ zone: p.fields.time_zone, place: () => at(p, 'time_zone') })),
       ];
       return zones.flatMap(({ zone, place }) =>
-        zone === undefined || isZone(zone)
+        zone === undefined || isIanaZone(zone)
           ? []
           : [
               problem(
@@ -227,13 +228,6 @@ export const recordChecks: readonly Check[] = [
 
 function problem(code: string, severity: Diagnostic['severity'], place: Place, message: string, help: string): Diagnostic {
   return { code, severity, place, message, help };
-}
-
-/** The place of a field, or of one item of its list. */
-function at(record: Pick<Person, 'nodes' | 'path' | 'source'>, field: string, item = 0): Place {
-  const node = record.nodes.get(field);
-  if (node === undefined) return { path: record.path, line: 1 };
-  return placeOf(record.source, (node.kind === 'list' ? node.items[item] : node)?.span ?? node.span);
 }
 
 /** The place where a record gives itself a name (in lower case). */
@@ -276,14 +270,4 @@ function doubles<R extends Pick<Person, 'nodes' | 'path' | 'source'>>(
       ];
     }),
   );
-}
-
-/** Whether the time zone database of this machine knows the name. */
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,11 +1,11 @@
 // What the checks on surveys have in common: which surveys are still to be mended, where a question stands, and the survey of the examples.
 import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
-import { type Place, placeOf } from '../../text/source.ts';
-import type { YamlNode } from '../../text/yaml-node.ts';
+import type { Place } from '../../text/source.ts';
 import type { Survey } from '../group.ts';
 import type { Overview } from '../overview.ts';
 import type { SurveyQuestion } from '../surveys/codebook.ts';
 import type { ExampleFiles } from './check.ts';
+import { at, placeAt } from './field-places.ts';
 
 /** A question with the survey that asks it. */
 export interface Asked {
@@ -31,19 +31,13 @@ export function severityOf({ fields }: Survey): Severity {
 
 /** The place of a field of a survey, or of one item of its list; its first line where there is none. */
 export function inSurvey(survey: Survey, field: string, item = 0): Place {
-  return placeAt(survey, survey.nodes.get(field), item) ?? { path: survey.path, line: 1 };
+  return at(survey, field, item);
 }
 
 /** The place of a field of a question, or of one item of its list; the question itself where it has none. */
 export function inQuestion({ survey, index }: Pick<Asked, 'survey' | 'index'>, field: string, item = 0): Place {
   const read = survey.fields.questions?.[index];
-  return placeAt(survey, read?.nodes.get(field) ?? read?.node, item) ?? { path: survey.path, line: 1 };
-}
-
-function placeAt({ source }: Survey, node: YamlNode | undefined, item: number): Place | undefined {
-  if (node === undefined) return undefined;
-  const { span } = (node.kind === 'list' ? node.items[item] : node) ?? node;
-  return placeOf(source, span);
+  return placeAt(survey, read?.nodes.get(field) ?? read?.node, item);
 }
 
 /** A problem that one mends before sending. */

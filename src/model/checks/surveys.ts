@@ -1,4 +1,5 @@
 // What can be wrong in the file of a survey and with its plan: its questions as data, its phases, and what the answers are for.
+import { didYouMean } from '../../text/did-you-mean.ts';
 import { pathOf } from '../reference.ts';
 import { unsentChannels } from '../sending.ts';
 import { phases } from '../surveys/codebook.ts';
@@ -177,9 +178,7 @@ export const surveyChecks: readonly Check[] = [
         help:
           'several' in found
             ? 'write the path, for example `milestones/kit`'
-            : found.near === undefined
-              ? 'write the slug, path or alias of one'
-              : `did you mean \`${found.near}\`?`,
+            : didYouMean(found.near, 'write the slug, path or alias of one'),
       })),
   },
   {

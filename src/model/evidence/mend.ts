@@ -3,7 +3,7 @@
 import { nearest } from '../../text/did-you-mean.ts';
 import type { Splice } from '../../text/edit.ts';
 import type { Files } from '../../text/files.ts';
-import { relativePath } from '../../text/relative-path.ts';
+import { relativeLink } from '../../text/relative-path.ts';
 import type { Overview } from '../overview.ts';
 import { pathOf } from '../reference.ts';
 import type { Grounds, Lost } from './aims.ts';
@@ -92,7 +92,7 @@ async function renamedPlace(grounds: Grounds, { path, anchor }: Lost, seen: stri
 /** The edits that let a link lead somewhere else, and let the review remember it under its new name. */
 export function linkSplices({ guideline }: Grounded, { link, key }: Citation, path: string, anchor: string): readonly Splice[] {
   const folder = guideline.path.slice(0, guideline.path.lastIndexOf('/'));
-  const way = encodeURI(relativePath(folder, path)).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const way = relativeLink(folder, path);
   const hash =
     anchor === ''
       ? ''

@@ -18,7 +18,7 @@ export interface Lineage {
 
 const known = new WeakMap<readonly Commit[], readonly Lineage[]>();
 
-/** The ways of all files of a history, those that are there no more included. */
+/** The ways of all files of a history, those that are there no more included. Of several with one path, that of the file which is there comes last. */
 export function lineagesOf({ commits }: Pick<Versions, 'commits'>): readonly Lineage[] {
   const found = known.get(commits) ?? follow(commits);
   known.set(commits, found);
@@ -50,7 +50,9 @@ function follow(commits: readonly Commit[]): readonly Lineage[] {
       ways.set(path, way);
     }
   }
-  return all;
+  // Of several that had a name one after the other, whose it is now comes last.
+  const isHolder = (way: Way): boolean => ways.get(way.path) === way;
+  return [...all.filter((way) => !isHolder(way)), ...all.filter(isHolder)];
 }
 
 /** Takes the ways that a commit renames from where they were; by that path. Two files may change places in one commit, so all are taken before any is put where it is now. */

@@ -46,7 +46,7 @@ export interface News {
 
 /** A state to compare a later one with. */
 export function earlierOf(group: Group): Earlier {
-  const directory = directoryOf(group, trackActions(group.notes, group.people));
+  const directory = directoryOf(group, trackActions(group.notes, group.people, group.settings.actions_from));
   return { group, directory, waiting: waitingOf(directory) };
 }
 
@@ -134,7 +134,7 @@ function decisionIds({ mentions }: Decided): readonly string[] {
 }
 
 function stateOf(thing: Thing): 'open' | 'done' | 'dropped' | 'parked' {
-  if (thing.kind === 'action') return thing.tracked.state;
+  if (thing.kind === 'action') return thing.tracked.state === 'resting' ? 'parked' : thing.tracked.state;
   if (thing.kind === 'milestone') return thing.record.fields.status ?? 'open';
   return isOpen(thing) ? 'open' : 'done';
 }

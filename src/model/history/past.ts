@@ -27,35 +27,39 @@ export async function groupBefore(group: Group, versions: Versions, anchor: Anch
   }
   const isOld = (path: string): boolean =>
     present.get(path)?.some(({ meeting }) => meeting.date !== undefined && meeting.date < anchor.day) ?? false;
-  const kept = new Set<string>();
-  const wanted = new Map<string, string>();
-  const count = (path: string, blob: string): void => {
-    const now = present.get(path)?.[0];
-    if (now !== undefined && versions.isBlob(now.source, blob)) kept.add(path);
-    else wanted.set(path, blob);
-  };
+  // By the path of today; what was there before the anchor comes last, and counts.
+  const chosen = new Map<string, string>();
   const then = new Map([...versions.filesBefore(anchor.index)].filter(([path]) => isRead(path)));
   const isFirst = then.size === 0;
   const late = new Set([...present.keys()].filter((path) => !then.has(path) && isOld(path)));
   // An archive comes in one commit, mostly that of the anchor.
   const brought = isFirst || late.size > 0 ? versions.filesBefore(anchor.index + 1) : then;
-  for (const [path, blob] of brought) if (late.delete(path) || (isFirst && livingKind(path) !== undefined)) count(path, blob);
+  for (const [path, blob] of brought) if (late.delete(path) || (isFirst && livingKind(path) !== undefined)) chosen.set(path, blob);
   // What went, and what came after that, is looked for in each commit since: it may be one file.
   const there = new Set([...present.keys(), ...[...group.milestones, ...group.guidelines, ...group.surveys].map(({ path }) => path)]);
   const isWhole = late.size === 0 && [...then.keys()].every((path) => there.has(path));
   const ways = isWhole ? [] : lineagesOf({ commits: versions.changesFrom(anchor.index) });
   const nameNow = new Map(ways.map(({ path, paths }) => [paths[0], path]));
+  const renamed = new Set([...then.keys()].flatMap((path) => (nameNow.get(path) === path ? [] : (nameNow.get(path) ?? []))));
   for (const [path, blob] of then) {
     const now = nameNow.get(path) ?? path;
+    // One that went may have left its name to another.
+    if (now === path && renamed.has(path)) continue;
     late.delete(now);
-    count(now, blob);
+    chosen.set(now, blob);
   }
   for (const { path, versions: own } of ways) {
     const [first] = own.flatMap(({ blob }) => blob ?? []);
-    if (first !== undefined && late.delete(path)) count(path, first);
+    if (first !== undefined && late.delete(path)) chosen.set(path, first);
   }
   // Not committed yet: as they are.
-  for (const path of late) kept.add(path);
+  const kept = new Set(late);
+  const wanted = new Map<string, string>();
+  for (const [path, blob] of chosen) {
+    const now = present.get(path)?.[0];
+    if (now !== undefined && versions.isBlob(now.source, blob)) kept.add(path);
+    else wanted.set(path, blob);
+  }
   const texts = versions.texts([...wanted.values()]);
   const files = new Map<string, string>();
   for (const [path, blob] of wanted) {

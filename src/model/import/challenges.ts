@@ -1,9 +1,8 @@
 // From the posts of a topic to files of challenges: which posts tell one, what stands in their files, and what becomes of those that were
 // imported before. Edits made here stay.
 import { sha256 } from '../../text/digest.ts';
-import { splice } from '../../text/edit.ts';
 import { findHeader } from '../../text/header.ts';
-import { setField } from '../../text/header-edit.ts';
+import { setFields } from '../../text/header-edit.ts';
 import type { Challenge } from '../group.ts';
 import { challengeKind } from '../kinds.ts';
 import { printMarkdownRecord } from '../print.ts';
@@ -148,12 +147,9 @@ async function fateOfLinked(job: TopicImport, challenge: Challenge, post: Post, 
   const { path, source, fields } = challenge;
   const link = linkTo(job, post.number);
   if (link === undefined || originOf(challenge)?.host !== '') return undefined;
-  let after = source.text;
-  for (const [key, value] of [...(fields.source === undefined ? [['source', link] as const] : []), ['imported', mark] as const]) {
-    const splices = await setField({ path, text: after }, key, value, Object.keys(challengeKind.fields));
-    if ('code' in splices) return undefined;
-    after = splice(after, splices);
-  }
+  const wanted = [...(fields.source === undefined ? [['source', link] as const] : []), ['imported', mark] as const];
+  const after = await setFields(source, wanted, Object.keys(challengeKind.fields));
+  if (typeof after !== 'string') return undefined;
   return { post: post.number, what: 'changed', path, title: fields.title ?? path, before: source.text, after };
 }
 

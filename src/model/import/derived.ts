@@ -1,6 +1,8 @@
 // What a note gives rise to beside itself: people, the charter, milestones. Only what is not there yet is planned; nothing is overwritten.
 
 import type { Write } from '../../text/files.ts';
+import { escapeMarkdown } from '../../text/markdown-escape.ts';
+import { relativeLink } from '../../text/relative-path.ts';
 import { slugOf } from '../../text/slug.ts';
 import type { Source } from '../../text/source.ts';
 import { type Group, type Milestone, namesOf } from '../group.ts';
@@ -60,7 +62,7 @@ const PART_TITLES: Readonly<Record<CharterPart['part'], string>> = {
 export function charterText(meeting: Meeting, notePath: string, name: string): string | undefined {
   if (meeting.charter.length === 0) return undefined;
   const parts = meeting.charter.map(({ part, text }) => `## ${PART_TITLES[part]}\n\n${text.trim()}\n`);
-  return `# ${name}\n\n${parts.join('\n')}\nFrom [the notes of ${meeting.date ?? 'a meeting'}](${notePath}).\n`;
+  return `# ${name}\n\n${parts.join('\n')}\nFrom [the notes of ${meeting.date ?? 'a meeting'}](${relativeLink('', notePath)}).\n`;
 }
 
 /** A milestone of a note, with the record that is or will be it. */
@@ -146,7 +148,7 @@ export async function milestoneText({ named, fields }: PlannedMilestone, note: S
   const paragraphs = [
     sentence === clauseOf(named.text) ? '' : sentence,
     named.handOff ? `How: ${named.handOff.text}` : '',
-    `From [${id}](../${note.path}).`,
+    `From [${escapeMarkdown(id)}](${relativeLink('milestones', note.path)}).`,
   ];
   return printMarkdownRecord(milestoneKind, fields, `\n${paragraphs.filter((p) => p !== '').join('\n\n')}\n`);
 }

@@ -3,9 +3,11 @@
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { sha256 } from '../../text/digest.ts';
 import { splice } from '../../text/edit.ts';
+import { readFields } from '../../text/fields.ts';
 import { findHeader } from '../../text/header.ts';
-import { setField } from '../../text/header-edit.ts';
+import { setFields } from '../../text/header-edit.ts';
 import type { Source } from '../../text/source.ts';
+import { entry, scalarText } from '../../text/yaml-node.ts';
 import { meetingKind } from '../kinds.ts';
 import type { Action, ClockTime, Meeting, ReadingHints } from '../meeting.ts';
 import { readNotes } from '../notes/read.ts';
@@ -50,13 +52,12 @@ export async function storedText(path: string, pasted: Source, header: NoteHeade
       eol,
     );
   }
-  let text = pasted.text;
-  for (const [key, value] of Object.entries(header)) {
-    const splices = await setField({ path, text }, key, value);
-    if (!Array.isArray(splices)) return splices as Diagnostic;
-    text = splice(text, splices);
-  }
-  return text;
+  const { fields } = await readFields(pasted);
+  const day = fields && entry(fields, 'date')?.value;
+  const isDated = day?.kind === 'scalar' && header.date !== undefined && scalarText(day).startsWith(header.date);
+  // `2026-02-03 19:00:00` says that day, and more.
+  const wanted = Object.entries(header).filter(([key]) => key !== 'date' || !isDated);
+  return setFields({ path, text: pasted.text }, wanted);
 }
 
 /** Whether the body still is what was imported: nobody but `wg` pinning ids wrote into it. */

@@ -35,6 +35,7 @@ export interface Side {
 
 interface Said {
   readonly text: string;
+  readonly words: string;
   readonly topic: ReadonlySet<string>;
 }
 
@@ -78,7 +79,7 @@ export function sidesOf(view: Overview, offsetOf: Clocks): readonly Side[] {
 }
 
 function saidOf(text: string): Said {
-  return { text, topic: topicOf(text) };
+  return { text, words: sameWords(text), topic: topicOf(text) };
 }
 
 function minutesOf(offset: string | undefined): number | undefined {
@@ -88,7 +89,7 @@ function minutesOf(offset: string | undefined): number | undefined {
 
 /** Whether two short texts are about the same: the same words, or half of the words of the shorter one. */
 export function isAlike(a: Said, b: Said): boolean {
-  return sameWords(a.text) === sameWords(b.text) || overlap(a.topic, b.topic).ofSmaller >= 0.5;
+  return a.words === b.words || overlap(a.topic, b.topic).ofSmaller >= 0.5;
 }
 
 /** Projects that both work on: one reason, however many there are. */
@@ -96,7 +97,7 @@ export function sharedProjects(one: Side, other: Side): readonly Weighed[] {
   const pairs = one.projects.flatMap((project) => {
     const alike = other.projects.find((theirs) => isAlike(project, theirs));
     if (alike === undefined) return [];
-    return [sameWords(alike.text) === sameWords(project.text) ? `“${project.text}”` : `“${project.text}” and “${alike.text}”`];
+    return [alike.words === project.words ? `“${project.text}”` : `“${project.text}” and “${alike.text}”`];
   });
   return pairs.length === 0 ? [] : [{ what: 'project', words: `both work on ${pairs.join('; ')}` }];
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type Splice, splice } from '../../text/edit.ts';
 import { readDocument } from '../../text/fields.ts';
-import { setField } from '../../text/header-edit.ts';
+import { setFields } from '../../text/header-edit.ts';
 import { placeOf, type Source } from '../../text/source.ts';
 import { entry, toPlain } from '../../text/yaml-node.ts';
 import { type CountedSlot, slotFields } from './poll.ts';
@@ -32,25 +32,19 @@ export async function pollText({ title, zone, participants, slots }: CountedPoll
 
 /** The text of the file with these counts; the same text where it has them. A diagnostic where the file cannot be changed without touching more. */
 export async function updatedPoll(source: Source, { zone, participants, slots }: CountedPoll): Promise<string | Diagnostic> {
-  let { text } = source;
-  const order = Object.keys(pollKind.fields);
-  for (const [key, value] of [
-    ['zone', zone],
-    ['participants', participants],
-  ] as const) {
-    const splices = await setField({ path: source.path, text }, key, value, order);
-    if ('code' in splices) return splices;
-    text = splice(text, splices);
-  }
+  const counted = [['zone', zone] as const, ['participants', participants] as const];
+  const text = await setFields(source, counted, Object.keys(pollKind.fields));
+  if (typeof text !== 'string') return text;
   const before = await readDocument({ path: source.path, text });
-  const wanted = await slotsText(slots);
+  const eol = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const wanted = (await slotsText(slots)).replaceAll('\n', eol);
   const own = before.fields && entry(before.fields, 'slots');
   const now = await readDocument({ path: source.path, text: wanted });
   const told = now.fields && entry(now.fields, 'slots');
   if (own !== undefined && told !== undefined && JSON.stringify(toPlain(own.value)) === JSON.stringify(toPlain(told.value))) return text;
   const end = own === undefined ? text.length : endOfLine(text, own.value.span.end);
   const start = own === undefined ? text.length : own.keySpan.start;
-  const change: Splice = { start, end, text: `${own === undefined && !text.endsWith('\n') ? '\n' : ''}${wanted}` };
+  const change: Splice = { start, end, text: `${own === undefined && !text.endsWith('\n') ? eol : ''}${wanted}` };
   const after = splice(text, [change]);
   const read = await readDocument({ path: source.path, text: after });
   const rest = (fields: typeof before.fields): string =>

@@ -16,6 +16,7 @@ import { calledName } from '../../model/owner.ts';
 import type { Results } from '../../model/surveys/results.ts';
 import type { Day } from '../../time/day.ts';
 import type { Target } from '../document.ts';
+import { type Origin, originOf } from '../thing.ts';
 
 /** The other one of two of whom one looks after the other; with a pairing its id and days. */
 interface Care {
@@ -50,7 +51,7 @@ interface CommunityFacts {
   readonly challenges: readonly ToldChallenge[];
   readonly links: readonly string[];
   /** Where the values of fields come from. */
-  readonly from: readonly { readonly field: string; readonly source: string }[];
+  readonly from: readonly (Origin & { readonly field: string })[];
   /** What is published of its answers. */
   readonly answers: readonly Answered[];
   readonly target: Target;
@@ -130,7 +131,7 @@ function communityFacts(
     lookedAfterBy: ties.filter(({ shepherded }) => isThis(shepherded)).map(({ shepherd, pairing }) => careOf(view, shepherd, pairing)),
     challenges: group.challenges.filter((challenge) => isOf(view, challenge.fields.community, record)).map(toldOf),
     links: fields.links ?? [],
-    from: [...from].map(([field, source]) => ({ field, source })),
+    from: [...from].map(([field, source]) => ({ field, ...originOf(directory, source) })),
     answers: results.flatMap((one) => answersOf(one, record) ?? []),
     target: { path },
   };

@@ -1,7 +1,8 @@
 // The communities of a group on one page, what they say side by side; and one community on a page of its own.
 import type { Answered } from '../../model/answered.ts';
 import type { Block, Document, Inline, Item } from '../document.ts';
-import { plural } from '../words.ts';
+import { originInlines } from '../thing.ts';
+import { bracketed, plural, wholePercent } from '../words.ts';
 import type { CommunitiesFacts } from './facts.ts';
 
 type CommunityFacts = CommunitiesFacts['communities'][number];
@@ -13,7 +14,11 @@ export function communitiesPage(facts: CommunitiesFacts): Document {
   if (communities.length === 0)
     return {
       title,
-      blocks: [words('No community has a file yet; wg new-community NAME makes one.'), ...themeBlocks(facts), ...unknownBlocks(facts)],
+      blocks: [
+        words('No community has a file yet.', { text: ' wg new-community NAME makes one.', hint: true }),
+        ...themeBlocks(facts),
+        ...unknownBlocks(facts),
+      ],
     };
   const saying = (heading: string, of: (community: CommunityFacts) => readonly string[]) => sideBySide(heading, communities, of);
   return {
@@ -55,15 +60,18 @@ export function communityPage({ asOf, communities, themes }: CommunitiesFacts): 
   const [one] = communities;
   if (one === undefined) return { title: 'no community', blocks: [] };
   const line = (lead: string, texts: readonly string[], field: string): readonly Item[] => {
-    const source = one.from.find((from) => from.field === field)?.source;
+    const from = one.from.find((known) => known.field === field);
     if (texts.length === 0) return [];
-    const from: readonly Inline[] = source === undefined ? [] : [{ text: ` (from ${source})`, tone: 'dim' }];
-    return [{ lead: { text: lead, tone: 'strong' }, inlines: [texts.join('; '), ...from] }];
+    return [
+      { lead: { text: lead, tone: 'strong' }, inlines: [texts.join('; '), ...(from === undefined ? [] : originInlines(from, ' – from '))] },
+    ];
   };
   const size =
     one.size === undefined
       ? []
-      : [`${one.size} people${one.sizeOn === undefined ? ', counted on a day that nobody wrote down' : `, counted on ${one.sizeOn}`}`];
+      : [
+          `${plural(one.size, 'person', 'people')}${one.sizeOn === undefined ? ', counted on a day that nobody wrote down' : `, counted on ${one.sizeOn}`}`,
+        ];
   const items = [
     ...line('active', size, 'size'),
     ...line('works in', [...one.languages, ...(one.timeZone === undefined ? [] : [one.timeZone])], 'languages'),
@@ -83,7 +91,9 @@ export function communityPage({ asOf, communities, themes }: CommunitiesFacts): 
   return {
     title: `${one.name} as of ${asOf}`,
     blocks: [
-      items.length === 0 ? words(`Nothing is written down yet but the name; ${one.target.path} takes it.`) : { kind: 'list', items },
+      items.length === 0
+        ? words('Nothing is written down yet but the name; ', { text: 'its file', target: one.target }, ' takes it.')
+        : { kind: 'list', items },
       ...missingBlocks(one),
       ...section('Told as hard', told),
       ...careBlocks([one]),
@@ -92,15 +102,15 @@ export function communityPage({ asOf, communities, themes }: CommunitiesFacts): 
   };
 }
 
-function words(text: string): Block {
-  return { kind: 'paragraph', inlines: [text] };
+function words(...inlines: readonly Inline[]): Block {
+  return { kind: 'paragraph', inlines };
 }
 
-function section(text: string, items: readonly Item[], aside?: string): readonly Block[] {
+function section(text: string, items: readonly Item[], aside?: string, hint?: string): readonly Block[] {
   return items.length === 0
     ? []
     : [
-        { kind: 'heading', level: 2, text, ...(aside && { aside }) },
+        { kind: 'heading', level: 2, text, ...(aside && { aside }), ...(hint && { hint }) },
         { kind: 'list', items },
       ];
 }
@@ -165,7 +175,7 @@ function careItem(shepherd: string, shepherded: string, pairing: CommunityFacts[
     inlines: [
       `${shepherd} looks after ${shepherded}`,
       ...(pairing?.why === undefined ? [] : [`: ${pairing.why}`]),
-      ...(pairing === undefined ? [] : [{ text: ` (${[...days, pairing.id].join(', ')})`, tone: 'dim' as const }]),
+      ...(pairing === undefined ? [] : bracketed([...days, { hint: pairing.id }])),
     ],
   };
 }
@@ -180,6 +190,7 @@ function unknownBlocks({ unknown }: CommunitiesFacts): readonly Block[] {
       ];
       return { inlines: [`${name}: named by ${named.join(' and ')}`] };
     }),
+    undefined,
     'wg new-community NAME makes one',
   );
 }
@@ -206,8 +217,8 @@ const LONGEST_LEAD = 18;
 /** What a community answered: of each question the answers whose counts are shown. */
 function answerBlocks({ survey, title, responses, weight, tables }: Answered): readonly Block[] {
   const rows = tables.flatMap(({ title: question, n, cells, mean }): readonly (readonly Inline[])[] => {
-    const shown = cells.flatMap(({ label, count, percent }): readonly (readonly string[])[] =>
-      count === null ? [] : [[label, String(count), `${Math.round(percent ?? 0)} %`]],
+    const shown = cells.flatMap(({ label, count }): readonly (readonly string[])[] =>
+      count === null ? [] : [[label, String(count), n === 0 ? '' : `${wholePercent(count / n)} %`]],
     );
     const told = mean === undefined ? shown : [...shown, ['mean', String(mean.mean), '']];
     return told.map((cell, at) => [...(at === 0 ? [question, String(n)] : ['', '']), ...cell]);
@@ -215,7 +226,7 @@ function answerBlocks({ survey, title, responses, weight, tables }: Answered): r
   if (rows.length === 0) return [];
   const care = weight === 'does-not-decide' ? ', too few to decide' : weight === 'carefully' ? ', to be read with care' : '';
   return [
-    { kind: 'heading', level: 2, text: title, aside: `${survey}${responses === null ? '' : `, ${plural(responses, 'answer')}${care}`}` },
+    { kind: 'heading', level: 2, text: title, ...(responses !== null && { aside: `${plural(responses, 'answer')}${care}` }), hint: survey },
     { kind: 'table', columns: ['Question', 'n', 'Answer', 'Count', 'Share'], rows },
   ];
 }

@@ -1,5 +1,6 @@
 // Charts of counts as text: bars, the figures beside them, and bars that part at the middle of a scale. Knows no columns and no markup.
 import type { CountBar } from '../document.ts';
+import { wholePercent } from '../words.ts';
 
 /** What the columns of bars are called. */
 export const headsOfBars: readonly string[] = ['Answer', 'Count', 'Share', '95 %'];
@@ -11,12 +12,12 @@ export function countText({ count }: CountBar, hidden: string): string {
 
 /** The share in whole percent. */
 export function percentText(bar: CountBar, hidden: string): string {
-  return bar.count === undefined ? hidden : `${Math.round(shareOf(bar) * 100)} %`;
+  return bar.count === undefined ? hidden : `${wholePercent(shareOf(bar))} %`;
 }
 
 /** The bounds of the share in whole percent, where they are known. */
 export function boundsText({ count, low, high }: CountBar, dash: string): string {
-  return count === undefined || low === undefined || high === undefined ? '' : `${Math.round(low * 100)}${dash}${Math.round(high * 100)}`;
+  return count === undefined || low === undefined || high === undefined ? '' : `${wholePercent(low)}${dash}${wholePercent(high)}`;
 }
 
 /** A bar of at most `width` columns; what is not nothing is seen. */
@@ -37,7 +38,7 @@ function shareOf({ count = 0, base }: CountBar): number {
 export function sidesOf(shares: readonly number[]): { readonly below: string; readonly middle: string; readonly above: string } {
   if (shares.length === 0) return { below: '–', middle: '', above: '–' };
   const { below, middle, above } = partsOf(shares);
-  const told = (part: readonly number[]): string => `${Math.round(sum(part) * 100)} %`;
+  const told = (part: readonly number[]): string => `${wholePercent(sum(part))} %`;
   return { below: told(below), middle: middle.length === 0 ? '' : told(middle), above: told(above) };
 }
 

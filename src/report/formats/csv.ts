@@ -72,7 +72,7 @@ function tenths(share: number): number {
 
 function inlineText(inline: Inline): Cell {
   const text = oneLine(typeof inline === 'string' ? inline : inline.text);
-  return /^\d{1,15}$/.test(text) ? Number(text) : text;
+  return /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : text;
 }
 
 function oneLine(text: string): string {

@@ -2,7 +2,18 @@
 // no text of the document can become a link, an image, markup or HTML.
 import { clean } from '../../text/clean.ts';
 import { escapeMarkdown } from '../../text/markdown-escape.ts';
-import { type Bar, type Block, besideOf, type Document, type Inline, type Item, type Span, type Target, topLevelOf } from '../document.ts';
+import {
+  type Bar,
+  type Block,
+  besideOf,
+  type Document,
+  type Inline,
+  type Item,
+  type Span,
+  type Target,
+  titleWithId,
+  topLevelOf,
+} from '../document.ts';
 import { barText, boundsText, countText, headsOfBars, opposedText, percentText, sidesOf } from './bar-text.ts';
 
 /** Where the Markdown will stand. */
@@ -17,7 +28,7 @@ export interface MarkdownOptions {
 export function printMarkdown(document: Document, options: MarkdownOptions = {}): string {
   const base = partsOf(options.base ?? '');
   const { level = 1 } = options;
-  const out = [`${'#'.repeat(level)} ${escaped(document.title)}`];
+  const out = [`${'#'.repeat(level)} ${escaped(titleWithId(document))}`];
   const topLevel = topLevelOf(document) - level + 1;
   let bullet = '-';
   let before: Block['kind'] | undefined;
@@ -53,6 +64,8 @@ function printBlock(block: Block, base: readonly string[], bullet: string, topLe
       return bars(block);
     case 'opposed':
       return opposed(block);
+    case 'pairs':
+      return '';
     case 'timeline':
       return timeline(block, base);
   }
@@ -195,7 +208,7 @@ function timeline(block: Extract<Block, { kind: 'timeline' }>, base: readonly st
   const heads = ['What', 'Due', 'Was', 'Note'];
   const kept = heads.map((_, at) => at < 2 || rows.some((row) => row[at] !== ''));
   const keep = (cells: readonly string[]): readonly string[] => cells.filter((_, at) => kept[at]);
-  const days = [`Today ${block.today}`, ...block.marks.map(({ day, label }) => `${label} ${day}`)];
+  const days = [`As of ${block.today}`, ...block.marks.map(({ day, label }) => `${label} ${day}`)];
   return `${table(keep(heads), rows.map(keep))}\n\n${escaped(days.join(' · '))}`;
 }
 

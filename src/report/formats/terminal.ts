@@ -1,6 +1,6 @@
 // A document as text for a terminal: quiet, aligned, no line wider than asked. Colours come only through `paint`, links only where asked for;
 // every text of the document is cleaned on its way (columns.ts).
-import { type Block, besideOf, type Document, type Item, type Target, type Tone, topLevelOf } from '../document.ts';
+import { type Block, besideOf, type Document, type Item, type Target, type Tone, titleWithId, topLevelOf } from '../document.ts';
 import {
   columnsOf,
   cutStart,
@@ -50,7 +50,7 @@ export function printTerminal(document: Document, options: TerminalOptions): str
   const page: Page = options.unicode
     ? { width, unicode: true, bullets: ['•', '–'], ellipsis: '…', dash: '–', rule: '─' }
     : { width, unicode: false, bullets: ['*', '-'], ellipsis: '...', dash: '-', rule: '-' };
-  const out: Line[] = [...wrapped([{ text: document.title, tone: 'strong' }], 0, page)];
+  const out: Line[] = [...wrapped([{ text: titleWithId(document), tone: 'strong' }], 0, page)];
   let before: Block['kind'] | 'title' = 'title';
   let indent = 0;
   const topLevel = topLevelOf(document);
@@ -97,6 +97,8 @@ function linesOf(block: Block, indent: number, page: Page): readonly Line[] {
       return indented(barLines(block, Math.min(page.width, longestLine) - indent, page.unicode, page.ellipsis), indent);
     case 'opposed':
       return indented(opposedLines(block, Math.min(page.width, longestLine) - indent, page.unicode, page.ellipsis), indent);
+    case 'pairs':
+      return [];
     case 'timeline':
       return indented(timelineLines(block, Math.min(page.width, longestLine) - indent, page.unicode, page.ellipsis), indent);
   }

@@ -2,6 +2,7 @@
 // The figures stand beside each bar, and all of them once more in a table.
 import type { Block, CountBar } from '../document.ts';
 import { boundsText, countText, headsOfBars, percentText, sidesOf } from '../formats/bar-text.ts';
+import { wholePercent } from '../words.ts';
 import type { Around } from './inline.ts';
 import { html, type Markup } from './markup.ts';
 import { across, along, box, stripHtml } from './strip.ts';
@@ -47,7 +48,8 @@ ${tableOf(about, headsOfBars, cells)}
 </div>`;
 }
 
-function scaleHtml(): Markup {
+/** The words of a scale from 0 to 100 %, below the strips. */
+export function scaleHtml(): Markup {
   const words = [0, 50, 100].map(
     (at) =>
       html`<text class="dim small" x="${at}%" y="12" text-anchor="${at === 0 ? 'start' : at === 100 ? 'end' : 'middle'}">${at} %</text>`,
@@ -96,7 +98,7 @@ export function opposedHtml({ scale, bars }: Opposed, about: string): Markup | u
   const cells = bars.map(({ label, shares, note = '' }): readonly Cell[] =>
     [
       label,
-      ...Array.from({ length: points }, (_, at) => (shares[at] === undefined ? '–' : `${Math.round(shares[at] * 100)} %`)),
+      ...Array.from({ length: points }, (_, at) => (shares[at] === undefined ? '–' : `${wholePercent(shares[at])} %`)),
       ...(bars.some((bar) => bar.note) ? [note] : []),
     ].map((words) => ({ words })),
   );

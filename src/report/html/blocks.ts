@@ -3,6 +3,7 @@ import { type Block, type Inline, type Item, topLevelOf } from '../document.ts';
 import { barsHtml, opposedHtml } from './bars.ts';
 import { type Around, inlinesHtml, leadHtml, placeHtml, wordsHtml } from './inline.ts';
 import { html, type Markup } from './markup.ts';
+import { pairsHtml } from './pairs.ts';
 import { tableHtml } from './table.ts';
 import { timelineHtml } from './timeline.ts';
 
@@ -19,6 +20,11 @@ export interface PrintedPart {
   readonly id?: string;
   readonly words?: string;
   readonly markup: Markup;
+}
+
+/** A part as an entry of a list of what stands on the page; none where no link finds it. */
+export function headed({ id, words = '' }: PrintedPart): readonly { readonly id: string; readonly words: string }[] {
+  return id === undefined ? [] : [{ id, words }];
 }
 
 /** The blocks, divided at the outermost headings. */
@@ -100,6 +106,8 @@ function blockHtml(block: Exclude<Block, Heading>, about: string, around: Around
       return barsHtml(block, about, around);
     case 'opposed':
       return opposedHtml(block, about);
+    case 'pairs':
+      return pairsHtml(block);
     case 'timeline':
       return timelineHtml(block, about, around);
   }

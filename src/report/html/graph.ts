@@ -74,8 +74,8 @@ function waysTable(nodes: readonly GraphNode[], ways: readonly Known[], about: s
     const node = nodes[at];
     if (node === undefined) return { words: '' };
     const name = linked(nameOf(node), node.target, around);
-    const more = [node.called, node.note].filter((words) => words !== undefined && words !== '').join(', ');
-    return { words: more === '' ? name : html`${name} <span class="dim">${wordsHtml(more)}</span>` };
+    const { note = '' } = node;
+    return { words: note === '' ? name : html`${name} <span class="dim">${wordsHtml(note)}</span>` };
   };
   const rows = ways.map(({ from, to, label: words = '', faint }): readonly Cell[] => {
     const way = [words || 'leads to', ...(faint ? ['(inferred)'] : [])].join(' ');

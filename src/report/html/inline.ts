@@ -1,6 +1,6 @@
 // Words of a report as HTML: tones as classes beside the words that say the same, and places as links where there is somewhere to lead to.
 import { parseDay } from '../../time/day.ts';
-import type { Inline, Span, Target } from '../document.ts';
+import { type Inline, placeWords, type Span, type Target } from '../document.ts';
 import { safeHref } from './href.ts';
 import { html, type Markup } from './markup.ts';
 import type { Names } from './names.ts';
@@ -36,11 +36,6 @@ export function placeHtml(target: Target, around: Around): Markup {
 /** A short word in front of an entry, with the colour of its tone. */
 export function leadHtml({ text, tone = 'plain' }: Span): Markup {
   return html`<span class="lead ${tone}">${text}</span>`;
-}
-
-/** A path and its line. */
-function placeWords({ path, line }: Target): string {
-  return line === undefined ? path : `${path}:${line}`;
 }
 
 /** The words, leading to a place where the page knows an address for it. */

@@ -3,14 +3,15 @@
 import Parser, { type Token } from 'markdown-it';
 import { safeHref } from './href.ts';
 import type { Markup } from './markup.ts';
-import type { Names } from './names.ts';
 
 type Link = (href: string) => string | undefined;
 
-/** Links with the page's addresses; those that lead nowhere, and those within others, are their words alone. A picture is a link to it. */
-export function linked(children: readonly Token[], link: Link, names: Names): Token[] {
+/** Links with the page's addresses; those that lead nowhere, and those within others, are their words alone. A picture is a link to it. `mayName` gives a name to a place, where it may have it. */
+export function linked(children: readonly Token[], link: Link, mayName: (name: string) => boolean): Token[] {
   const out: Token[] = [];
   const open: boolean[] = [];
+  // What stands behind a link within another stands behind that.
+  const late: Token[] = [];
   for (const token of children) {
     if (token.type === 'link_open') {
       const href = open.includes(true) ? undefined : hrefOf(attribute(token, 'href'), link);
@@ -22,14 +23,15 @@ export function linked(children: readonly Token[], link: Link, names: Names): To
       const from = out.findLastIndex(({ type }) => type === 'link_open');
       const opened = out[from];
       if (opened !== undefined && wordsOf(out.slice(from)).trim() === '') out.push(textToken(attribute(opened, 'href') ?? ''));
-      out.push(token);
+      out.push(token, ...late.splice(0));
     } else if (token.type === 'image') {
       const src = attribute(token, 'src');
       const href = open.includes(true) ? undefined : hrefOf(src, link);
       const words = textToken(wordsOf(token.children ?? []) || src || 'picture');
       out.push(...(href === undefined ? [words] : [linkOpen(href), words, new Parser.Token('link_close', 'a', -1)]));
-    } else if (token.type === 'anchor') {
-      if (names.exactly(token.content) !== undefined) out.push(token);
+    } else if (token.type === 'behind' && open.includes(true)) late.push(token);
+    else if (token.type === 'anchor') {
+      if (mayName(token.content)) out.push(token);
     } else out.push(token);
   }
   return out;
@@ -52,10 +54,10 @@ export function spoken(children: Token[], said: (text: string) => string): Token
   for (const piece of pieces) piece.content = said(piece.content);
   const now = wordsOf(children);
   const allowed = wordsIn(shown);
-  const isKept = children.some((child) => isBreak(child) || child.type === 'link_open');
+  const isKept = children.some((child) => isBreak(child) || child.type === 'line_end' || child.type === 'link_open');
   if (now === shown || (isKept && [...wordsIn(now)].every((word) => allowed.has(word)))) return children;
   for (const [at, piece] of pieces.entries()) piece.content = before[at] ?? '';
-  return [...children.filter(({ type }) => type === 'anchor'), textToken(shown)];
+  return [...children.filter(({ type }) => type === 'anchor'), textToken(shown), ...children.filter(({ type }) => type === 'behind')];
 }
 
 /** Names and words beside lines, which are counted from 0 at the beginning of the text. What is used up is taken out. */
@@ -92,7 +94,15 @@ export function withLines(children: readonly Token[], from: number, to: number, 
 /** The words of tokens, as they are read. */
 export function wordsOf(children: readonly Token[]): string {
   return children
-    .map((token) => (token.type === 'image' ? wordsOf(token.children ?? []) : isBreak(token) ? ' ' : isText(token) ? token.content : ''))
+    .map((token) =>
+      token.type === 'image'
+        ? wordsOf(token.children ?? [])
+        : isBreak(token) || token.type === 'line_end'
+          ? ' '
+          : isText(token)
+            ? token.content
+            : '',
+    )
     .join('');
 }
 

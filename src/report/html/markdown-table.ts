@@ -17,9 +17,9 @@ interface Cell {
 const opening = /<table(?:\s[^<>]{0,500})?>/iy;
 const closing = /<\/table\s{0,20}>/gi;
 const part = /<(\/?)(thead|tbody|tfoot|colgroup|col|tr|td|th)(?:\s[^<>]{0,500})?>/gi;
-// Marks of letters, and marks of lines; what is between them is kept.
-const mark = /<\/?(?:a|b|em|font|i|small|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?>/gi;
-const breaks = /<\/?(?:br|div|p)(?:\s[^<>]{0,500})?\/?>/gi;
+// Marks of the look alone, and of lines; what is between them is kept.
+const mark = /<\/?(?:font|span)(?:\s[^<>]{0,500})?>/gi;
+const breaks = /<\/?(?:div|p)(?:\s[^<>]{0,500})?\/?>/gi;
 
 function tableBlock(state: StateBlock, start: number, end: number, silent: boolean): boolean {
   if (state.level !== 0 || state.blkIndent !== 0) return false;

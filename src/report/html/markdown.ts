@@ -1,10 +1,14 @@
 // Markdown of notes, charters and guidelines as HTML. With its lines, the one place that knows markdown-it; heavy, so reached by `import()` alone.
-// HTML in a text stays text but for tables, pictures become links, and links lead to http, https, mail and places beside the page alone.
+// Of HTML in a text that is shown which means what Markdown can say (markdown-tags.ts, -details.ts, -table.ts), all other stays text. Pictures become
+// links, and links lead to http, https, mail and places beside the page alone.
 import Parser, { type Env, type MarkdownIt, type StateBlock, type StateInline, type Token } from 'markdown-it';
 import { clean } from '../../text/clean.ts';
+import { splice } from '../../text/edit.ts';
 import { safeHref } from './href.ts';
+import { withDetails } from './markdown-details.ts';
 import { linked, type OpenLines, spoken, withLines, wordsOf } from './markdown-lines.ts';
 import { withHtmlTables } from './markdown-table.ts';
+import { paired, withTags } from './markdown-tags.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { type Names, namesOf } from './names.ts';
 
@@ -25,6 +29,8 @@ export interface MarkdownPage {
   readonly lineNames?: ReadonlyMap<number, string>;
   /** What stands behind a line, counted from 0. */
   readonly beside?: ReadonlyMap<number, Markup>;
+  /** What stands behind a place of the text, by its offset: a place between words, such as the end of a link. */
+  readonly behind?: ReadonlyMap<number, Markup>;
   /** Written down during a meeting: what is indented is no code, and a bare address of http or https is a link. */
   readonly isNotes?: boolean;
 }
@@ -33,13 +39,20 @@ export interface MarkdownPage {
 export function renderMarkdown(text: string, page: MarkdownPage = {}): Markup {
   const { names = namesOf(), level = 2, said = (words) => words, isNotes = false } = page;
   const parser = parserFor(isNotes);
-  const env: Env = {};
-  const tokens = parser.parse(clean(text.replace(/\r\n?/g, '\n')), env);
+  const behind = [...(page.behind ?? [])];
+  const env: Env = { behind: behind.map(([, { markup }]) => markup) };
+  const tokens = parser.parse(clean(withPlaces(text, behind).replace(/\r\n?/g, '\n')), env);
+  for (const token of tokens) {
+    if (token.children !== null) token.children = paired(token.children);
+    // In code, places are nowhere.
+    for (const one of token.children ?? [token]) if (one.type !== 'behind') one.content = one.content.replace(placeSigns, '');
+  }
   const open: OpenLines = {
     names: new Map([...(page.lineNames ?? [])].filter(([, name]) => names.exactly(name) !== undefined)),
     beside: new Map(page.beside ?? []),
   };
   const headings = namedHeadings(tokens, level, names, said);
+  const mayName = (name: string): boolean => said(name) === name && names.exactly(name) !== undefined;
   const link = (href: string): string | undefined => (mayLead(href, said) ? (page.link ?? ((own) => own))(href, headings) : undefined);
   let row: readonly [number, number] | undefined;
   for (const [at, token] of tokens.entries()) {
@@ -52,7 +65,9 @@ export function renderMarkdown(text: string, page: MarkdownPage = {}): Markup {
       if (token.content !== '') token.content = said(token.content);
       continue;
     }
-    token.children = spoken(linked(token.children, link, names), said);
+    // A summary is pressed as a whole.
+    const isPressed = tokens[at - 1]?.type === 'summary_open';
+    token.children = spoken(linked(token.children, isPressed ? () => undefined : link, mayName), said);
     // The cells of a table know their row alone.
     const lines = token.map ?? row;
     if (lines !== undefined) token.children = withLines(token.children, lines[0], lines[1], open);
@@ -117,9 +132,12 @@ function parserFor(isNotes: boolean): MarkdownIt {
   // All addresses are looked at again where they are printed.
   parser.validateLink = (href) => safeHref(href) !== undefined;
   withHtmlTables(parser);
+  withDetails(parser);
+  withTags(parser);
   parser.block.ruler.before('paragraph', 'comment', commentBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.inline.ruler.before('autolink', 'comment', commentInline);
-  parser.inline.ruler.before('autolink', 'anchor', anchorInline);
+  parser.inline.ruler.before('tag', 'anchor', anchorInline);
+  parser.inline.ruler.before('tag', 'place', placeInline);
   const { rules } = parser.renderer;
   rules.table_open = () => '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>\n';
   rules.table_close = () => '</table></div>\n';
@@ -127,6 +145,7 @@ function parserFor(isNotes: boolean): MarkdownIt {
   rules.code_block = (tokens, at) => codeBlock(tokens[at]?.content ?? '');
   rules.anchor = (tokens, at) => html`<span id="${tokens[at]?.content}"></span>`.markup;
   rules.beside = (tokens, at) => ` ${tokens[at]?.content ?? ''}`;
+  rules.behind = (tokens, at) => tokens[at]?.content ?? '';
   return parser;
 }
 
@@ -184,6 +203,27 @@ function anchorInline(state: StateInline, silent: boolean): boolean {
   const found = anchorTag.exec(state.src);
   if (found === null) return false;
   if (!silent) state.push('anchor', '', 0).content = found[1] ?? '';
+  state.pos += found[0].length;
+  return true;
+}
+
+// A sign that no text has when places are marked with it: no letter (Unicode has none there), and what a text writes as `&#…;` is no sign yet when lines are read.
+const sign = '\ufdd0';
+const placeTag = /<\ufdd0(\d{1,9})>/y;
+const placeSigns = /<\ufdd0\d{1,9}>/g;
+
+/** The text with a mark at each of the places, and with none that was there before. */
+function withPlaces(text: string, places: readonly (readonly [number, Markup])[]): string {
+  const marks = places.map(([offset], at) => ({ start: offset, end: offset, text: `<${sign}${at}>` }));
+  return splice(text.replaceAll(sign, '\ufffd'), marks);
+}
+
+function placeInline(state: StateInline, silent: boolean): boolean {
+  placeTag.lastIndex = state.pos;
+  const found = placeTag.exec(state.src);
+  const { behind } = state.env;
+  if (found === null || !Array.isArray(behind)) return false;
+  if (!silent) state.push('behind', '', 0).content = behind[Number(found[1])] ?? '';
   state.pos += found[0].length;
   return true;
 }

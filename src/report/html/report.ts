@@ -1,10 +1,11 @@
 // A report as the contents of a page: its title, what a reader looks for first, then its parts. Formats and sites put a page around it.
 import { type Block, type Document, type Target, topLevelOf } from '../document.ts';
 import { timelinesIn } from '../formats/timelines.ts';
-import { noticeHtml, type Part, type PrintedPart, partHtml, partsOf } from './blocks.ts';
+import { headed, noticeHtml, type Part, partHtml, partsOf } from './blocks.ts';
+import { contentsHtml } from './contents.ts';
 import { graphHtml, hasWays } from './graph.ts';
 import { type Around, wordsHtml } from './inline.ts';
-import { html, type Markup, nothing } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 import { namesOf } from './names.ts';
 
 /** What the page around a report knows. */
@@ -33,7 +34,7 @@ export function reportHtml(document: Document, { link, called, taken = [] }: Rep
   const first = [notice, glance].filter((one) => one !== undefined);
   return html`<header class="title">
 ${titleHtml(document.title)}
-${first.length === 0 ? undefined : html`<div class="first">\n${first.map((one) => html`${one}\n`)}</div>\n`}${contents(printed)}</header>
+${first.length === 0 ? undefined : html`<div class="first">\n${first.map((one) => html`${one}\n`)}</div>\n`}${contentsHtml('On this page', printed.flatMap(headed), many)}</header>
 ${pictureOf(document, around)}${printed.map(({ markup }) => markup)}`;
 }
 
@@ -74,14 +75,4 @@ function glanceOf(parts: readonly Part[], document: Document): Markup | undefine
   if (facts.size === 0) return undefined;
   return html`<dl class="glance">
 ${[...facts.values()].map(([name, words = '']) => html`<div><dt>${name}</dt><dd>${wordsHtml(words)}</dd></div>\n`)}</dl>`;
-}
-
-function contents(parts: readonly PrintedPart[]): Markup {
-  const named = parts.filter(({ id }) => id !== undefined);
-  if (named.length < many) return nothing;
-  return html`<details class="contents"><summary>On this page (${named.length})</summary>
-<nav aria-label="On this page"><ol>
-${named.map(({ id, words }) => html`<li><a href="#${id}">${words?.trim() || '–'}</a></li>\n`)}</ol></nav>
-</details>
-`;
 }

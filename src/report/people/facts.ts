@@ -10,6 +10,7 @@ import { printPlainFields } from '../../text/plain-print.ts';
 import { slugOf } from '../../text/slug.ts';
 import type { Day } from '../../time/day.ts';
 import type { Target } from '../document.ts';
+import { isAway } from '../thing.ts';
 import { type Turn, turnOf } from './turns.ts';
 
 /** How often somebody was there: at `times` of the last `of` meetings; the first and the last of all. */
@@ -62,7 +63,8 @@ export interface PeopleFacts {
   readonly people: readonly PersonFacts[];
   readonly unknown: readonly UnknownName[];
   readonly doubles: readonly DoubleFacts[];
-  readonly newcomers: { readonly since?: Day; readonly names: readonly string[] };
+  /** Whether those of the day itself count is told by `counted`: `after` it, or `from` it on. */
+  readonly newcomers: { readonly since?: Day; readonly counted: 'from' | 'after'; readonly names: readonly string[] };
   readonly openWork: {
     readonly open: number;
     readonly withoutOwner: number;
@@ -190,7 +192,7 @@ function newcomersOf(roll: Roll, since: Day | undefined): PeopleFacts['newcomers
   const isNew = (first: Day): boolean => (since === undefined ? after !== undefined && first > after : first >= since);
   const names = roll.everybody.flatMap(({ name, presences: [first] }) => (first !== undefined && isNew(first.day) ? [name] : []));
   const from = since ?? after;
-  return { ...(from && { since: from }), names };
+  return { ...(from && { since: from }), counted: since === undefined ? 'after' : 'from', names };
 }
 
 /** The owned next steps are counted once each, however many own them. */
@@ -200,7 +202,7 @@ function openWorkOf(view: Overview, roll: Roll): PeopleFacts['openWork'] {
   let withoutOwner = 0;
   const owners: ReadonlySet<Somebody | string>[] = [];
   for (const thing of view.directory.things) {
-    if (thing.kind !== 'action' || !isOpen(thing)) continue;
+    if (thing.kind !== 'action' || !isOpen(thing) || isAway(thing, view.today)) continue;
     open++;
     const { owners: names, latest } = thing.tracked;
     if (names.length === 0) withoutOwner++;

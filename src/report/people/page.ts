@@ -93,10 +93,10 @@ function writeItem({ path, lines }: { readonly path: string; readonly lines: rea
   };
 }
 
-function newcomersSection({ newcomers: { since, names }, meetings }: PeopleFacts): readonly Block[] {
+function newcomersSection({ newcomers: { since, counted, names }, meetings }: PeopleFacts): readonly Block[] {
   if (since === undefined || meetings.all < 2 || names.length === 0) return [];
   return [
-    { kind: 'heading', level: 2, text: 'New', aside: `first there after ${since}` },
+    { kind: 'heading', level: 2, text: 'New', aside: `first there ${counted === 'after' ? `after ${since}` : `on ${since} or later`}` },
     { kind: 'list', items: [{ inlines: [names.slice(0, 30).join(', '), names.length > 30 ? ` and ${names.length - 30} more` : ''] }] },
   ];
 }

@@ -93,7 +93,8 @@ function message({ title, parts }: Parts, characters: number, count: number): st
   return `${lines.join('\n')}\n`;
 }
 
-/** Telegram reads doubled signs as formatting when a message is sent; single ones stay what they are. */
+/** Telegram reads doubled signs as formatting when a message is sent; single ones stay what they are, and so do addresses, which would lead elsewhere. */
 function plain(text: string, characters: number): string {
-  return shortened(text.replace(/([*_~|`])\1+/g, '$1'), characters);
+  const one = text.replace(/https?:\/\/\S{1,2000}|([*_~|`])\1+/gi, (whole, sign: string | undefined) => sign ?? whole);
+  return shortened(one, characters);
 }

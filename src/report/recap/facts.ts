@@ -1,5 +1,6 @@
 // What a recap tells those who were not at a meeting. Names are as people agreed to, in names and in texts; nothing else leaves here.
 // Readings that nobody confirmed are left out, and said to the one who makes the recap.
+import { takenBack } from '../../model/evidence/struck.ts';
 import type { Note } from '../../model/group.ts';
 import type { Action } from '../../model/meeting.ts';
 import type { Overview } from '../../model/overview.ts';
@@ -60,7 +61,7 @@ export async function recapOf(view: Overview, note: Note): Promise<Recap> {
     schema: 'wg/recap/1',
     group: telling.group,
     meeting: { id: note.id, ...(meeting.date && { day: meeting.date }) },
-    decided: meeting.decisions.filter(isSure).map((d) => said(d.text)),
+    decided: meeting.decisions.filter((d) => isSure(d) && takenBack(d.text) === undefined).map((d) => said(d.text)),
     nextSteps: steps.filter(owned).map(step),
     // Help is asked for only as long as it is wanted.
     helpWanted: steps.filter((a) => !owned(a) && tracked.get(a)?.state !== 'done' && tracked.get(a)?.state !== 'dropped').map(step),

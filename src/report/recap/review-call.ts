@@ -43,7 +43,7 @@ export async function reviewCall(
     says: first === undefined ? [] : [said(first)],
     open: open.map(said),
     ...(until && { until }),
-    ...(link && { link }),
+    ...(link && { link: said(link) }),
     ...(next && { next }),
     join,
   };

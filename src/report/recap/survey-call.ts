@@ -6,7 +6,7 @@ import type { SurveyQuestion } from '../../model/surveys/codebook.ts';
 import type { Results, ResultTable } from '../../model/surveys/results.ts';
 import type { Day } from '../../time/day.ts';
 import { titleOf } from '../thing.ts';
-import { plural } from '../words.ts';
+import { plural, wholePercent } from '../words.ts';
 import { CUT } from './facts.ts';
 import { dayWords, filled, isCut, lastParts, linkOf, type NextTold, type Parts, tellingOf } from './telling.ts';
 
@@ -56,7 +56,7 @@ export async function surveyCall(
     questions: codebook.questions.length,
     minutes: minutesFor(codebook.questions),
     ...(until && { until }),
-    ...(link && { link }),
+    ...(link && { link: said(link) }),
     privacy: privacyOf(survey, ownersNamed(view, survey).map(said)),
     ...(call === 'results' &&
       results !== undefined && {
@@ -138,12 +138,10 @@ function figuresOf({ questions, tables, themes }: Results): readonly string[] {
 function tableWords({ cells, n, mean, kind }: ResultTable): string {
   if (mean !== undefined && (kind === 'number' || kind === 'scale')) return `on average ${mean.mean} (${mean.n} answers)`;
   const shown = cells
-    .flatMap(({ label, role, count, percent }) =>
-      role === 'option' && count !== null && percent !== null && count > 0 ? [{ label, count, percent }] : [],
-    )
+    .flatMap(({ label, role, count }) => (role === 'option' && count !== null && count > 0 ? [{ label, count }] : []))
     .sort((a, b) => b.count - a.count)
     .slice(0, 2);
-  return shown.map(({ label, count, percent }) => `${label} ${Math.round(percent)} % (${count} of ${n})`).join(', ');
+  return shown.map(({ label, count }) => `${label} ${wholePercent(count / n)} % (${count} of ${n})`).join(', ');
 }
 
 function remarksOn(facts: SurveyCall, { fields, path }: Survey, today: Day): readonly string[] {

@@ -1,14 +1,14 @@
 // The next steps of the group: where help is wanted, what is late, what comes, what waits; then what was done, by year.
 import { compare } from '../../model/group.ts';
 import { addDays } from '../../time/day.ts';
-import { type ActionsFacts, actionsFacts } from '../actions.ts';
+import { type ActionsFacts, actionsFacts, lateAside } from '../actions.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { namesOf } from '../html/names.ts';
 import { plural } from '../words.ts';
 import { type Entry, entriesHtml, factsHtml, linkHtml, partHtml, titleHtml } from './pieces.ts';
 import { frameNames } from './report-section.ts';
-import { type Sheet, type Sheets, sheetPath, sheetsHtml, sheetsOf } from './sheets.ts';
+import { cut, type Sheet, type Sheets, sheetPath, sheetsHtml, sheetsOf } from './sheets.ts';
 import type { OnPage, Section, Site, SitePage } from './site.ts';
 import { saidLine, toneOf, waitsHtml, whoHtml } from './steps.ts';
 
@@ -19,7 +19,7 @@ interface Shelf {
   /** Of the page with all of them: `help-wanted`. */
   readonly name: string;
   readonly title: string;
-  readonly aside?: string;
+  readonly aside?: string | undefined;
   readonly actions: readonly ActionFact[];
 }
 
@@ -43,7 +43,12 @@ export const actions: Section = {
     const done = sheetsOf(closed, (action) => action.closed?.slice(0, 4) ?? '', { room: 0, most });
     // All of it, with the first year too: the first page tells what is recent alone.
     const years: Sheets<ActionFact> = { here: [], apart: closed.length === recent.length ? [] : [...done.here, ...done.apart] };
-    const rest = shelves.filter((shelf) => shelf.actions.length > room).map((shelf) => ({ shelf, sheets: cut(shelf) }));
+    const rest = shelves
+      .filter((shelf) => shelf.actions.length > room)
+      .map((shelf) => ({
+        shelf,
+        sheets: { here: [], apart: cut(shelf.name, shelf.title, shelf.actions, most) },
+      }));
     return [
       { path: 'actions.html', title, main: (on) => listHtml(site, on, facts, shelves, recent, years) },
       ...rest.flatMap(({ shelf, sheets }) =>
@@ -84,7 +89,7 @@ function sorted({ actions: all }: ActionsFacts, since: string) {
       aside: 'nobody does these yet',
       actions: open.filter(({ owners }) => owners.length === 0).sort(lateLast),
     },
-    { name: 'late', title: 'Late', actions: owned.filter((a) => a.late !== null).sort(lateLast) },
+    { name: 'late', title: 'Late', aside: lateAside(open), actions: owned.filter((a) => a.late !== null).sort(lateLast) },
     { name: 'to-do', title: 'To do', actions: owned.filter((a) => a.late === null && a.due !== null && !waits(a)).sort(byDue) },
     { name: 'without-a-day', title: 'Without a day', actions: owned.filter((a) => a.due === null && !waits(a)).sort(lastFirst) },
     {
@@ -94,25 +99,17 @@ function sorted({ actions: all }: ActionsFacts, since: string) {
       actions: owned.filter((a) => a.late === null && waits(a)).sort(byDue),
     },
     { name: 'parked', title: 'Parked', aside: 'put aside until a day', actions: all.filter(({ state }) => state === 'parked') },
+    {
+      name: 'resting',
+      title: 'Resting',
+      aside: 'never closed, and named in no meeting for long',
+      actions: all.filter(({ state }) => state === 'resting').sort(lastFirst),
+    },
   ];
   const closed = all
     .filter(({ state }) => state === 'done' || state === 'dropped')
     .sort((a, b) => compare(b.closed ?? '', a.closed ?? '') || compare(a.id, b.id));
   return { shelves, closed, recent: closed.filter((a) => (a.closed ?? '') >= since).slice(0, most) };
-}
-
-/** All of a shelf on pages. */
-function cut({ name, title: label, actions: all }: Shelf): Sheets<ActionFact> {
-  const sheets: Sheet<ActionFact>[] = [];
-  for (let from = 0; from < all.length; from += most) {
-    const part = sheets.length + 1;
-    sheets.push({
-      name: part === 1 ? name : `${name}-${part}`,
-      label: part === 1 ? label : `${label} (${part})`,
-      items: all.slice(from, from + most),
-    });
-  }
-  return { here: [], apart: sheets };
 }
 
 function listHtml(
@@ -172,8 +169,8 @@ function entryOf(site: Site, on: OnPage, action: ActionFact, isOwned: boolean): 
   const lead =
     state === 'done' || state === 'dropped'
       ? { text: closed ?? state, tone: toneOf(state) }
-      : state === 'parked'
-        ? { text: parkedUntil ?? 'parked', tone: 'dim' as const }
+      : state === 'parked' || state === 'resting'
+        ? { text: parkedUntil ?? state, tone: 'dim' as const }
         : { text: due ?? 'no day', tone: late !== null ? ('bad' as const) : due === null ? ('dim' as const) : ('plain' as const) };
   return {
     lead,

@@ -52,7 +52,9 @@ export function linksFrom(
     if (there !== undefined) return relativeTo(page.path, there);
     const { path, line, fragment = '' } = place;
     const file = mayTell(path) ? forge?.view(path, line) : undefined;
-    return file === undefined || line !== undefined || fragment === '' ? file : `${file}#${encodeURIComponent(fragment)}`;
+    return file === undefined || line !== undefined || fragment === '' || !mayTell(fragment)
+      ? file
+      : `${file}#${encodeURIComponent(fragment)}`;
   };
 }
 

@@ -3,9 +3,10 @@ import type { MadeFile } from '../../text/files.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { printPage } from '../html/page.ts';
 import { type Addresses, addressesOf, linksFrom, relativeTo } from './address.ts';
-import { extrasOf, feedPath } from './extras.ts';
+import { type Extra, extrasOf, feedPath } from './extras.ts';
 import { footerHtml, headerHtml, waysOf } from './frame.ts';
 import { liveScript } from './live.ts';
+import { notFoundPage, notFoundPath } from './not-found.ts';
 import { pathTeller } from './path-names.ts';
 import { indexPath, indexWriter } from './search.ts';
 import { sections } from './sections.ts';
@@ -34,7 +35,7 @@ export async function planSite(site: Site): Promise<PlannedSite> {
   const tells = pathTeller(site.said);
   // A person is on a page of the site, or nowhere.
   const mayTell = (path: string): boolean => tells(path) && (site.isForMembers || !path.startsWith('people/'));
-  const extras = extrasOf(site, addresses, mayTell);
+  const extras: readonly Extra[] = [...extrasOf(site, addresses, mayTell), { path: notFoundPath, text: () => notFoundPage(site, ways) }];
   const mainOf = async (page: SitePage): Promise<Markup> => html`${await page.main(onPage(site, page, addresses, ways, mayTell))}`;
   const print = (page: SitePage, main: Markup): Promise<string> => {
     const on = onPage(site, page, addresses, ways, mayTell);

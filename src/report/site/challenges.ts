@@ -4,12 +4,11 @@ import type { Challenge } from '../../model/group.ts';
 import { challengeThemes, readThemes } from '../../model/surveys/themes.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { namesOf } from '../html/names.ts';
-import { linkOf } from '../recap/telling.ts';
 import { plural } from '../words.ts';
 import { addressOf, fileText, untitled } from './file-text.ts';
 import { pagePath } from './path-names.ts';
 import { ownersHtml } from './person-link.ts';
-import { type Entry, entriesHtml, factsHtml, linkHtml, listed, partHtml, titleHtml } from './pieces.ts';
+import { type Entry, entriesHtml, factsHtml, linkHtml, listed, outsideOf, partHtml, titleHtml } from './pieces.ts';
 import { frameNames } from './report-section.ts';
 import { restsHtml } from './rests.ts';
 import type { OnPage, Section, Site, SitePage } from './site.ts';
@@ -98,14 +97,14 @@ async function challengeHtml(site: Site, on: OnPage, told: Told, shelves: readon
   const names = namesOf(frameNames);
   const { body } = untitled(challenge.body, fields.title ?? challenge.slug);
   const { markup } = await fileText(site, on, { path, body, names, level: 2 });
-  const source = linkOf(fields.source);
+  const source = outsideOf(site, fields.source);
   const themes = shelves.flatMap(({ id, title: theme }) => (id !== undefined && fields.themes?.includes(id) ? [theme] : []));
   const facts = factsHtml([
     ['Told in', communityHtml(site, on, challenge)],
     ['Told by', fields.by === undefined ? undefined : ownersHtml(site, on, [fields.by])],
     ['Told on', fields.told],
     ['Themes', themes.length === 0 ? undefined : listed(themes)],
-    ['From', source === undefined || site.said(source) !== source ? undefined : linkHtml('where it was told', source)],
+    ['From', source === undefined ? undefined : linkHtml('where it was told', source)],
   ]);
   const rests = restsHtml(site, on, evidence, (aim) => aim.path === path);
   return html`${titleHtml(title, 'a challenge', [facts])}<section class="part">

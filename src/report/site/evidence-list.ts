@@ -5,8 +5,9 @@ import { evidenceIn } from '../../model/evidence/standing.ts';
 import { stateOf } from '../guidelines.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
+import { wholePercent } from '../words.ts';
 import { addressOf, type Mark } from './file-text.ts';
-import { linkHtml } from './pieces.ts';
+import { linkHtml, outsideOf } from './pieces.ts';
 import type { OnPage, Place, Site } from './site.ts';
 
 /** One thing that a guideline rests on. */
@@ -103,10 +104,6 @@ function placeOf({ kind, path, anchor, line }: Aim): Place {
   return { path, ...(anchor !== '' && { fragment: anchor }), ...(line !== undefined && kind !== 'meeting' && { line }) };
 }
 
-function outsideOf(site: Site, address: string): string | undefined {
-  return site.said(address) === address ? address : undefined;
-}
-
 function stateHtml(tone: 'warn' | 'dim', words: string): Markup {
   return html`<p class="${tone}">${wordsHtml(words)}.</p>`;
 }
@@ -143,8 +140,8 @@ function figureHtml({ survey, anchor, counted }: Aim, results: Evidence['grounds
   const bounds =
     cell === undefined || cell.low === null || cell.high === null
       ? ''
-      : `, 95 % interval ${Math.round(cell.low)}–${Math.round(cell.high)} %`;
-  return html`<p>Published: <b>${Math.round(cell?.percent ?? 0)} %</b>, ${count} of n = ${base}${bounds}${wordsHtml(when)}.</p>\n`;
+      : `, 95 % interval ${wholePercent(cell.low / 100)}–${wholePercent(cell.high / 100)} %`;
+  return html`<p>Published: <b>${base === 0 ? 0 : wholePercent(count / base)} %</b>, ${count} of n = ${base}${bounds}${wordsHtml(when)}.</p>\n`;
 }
 
 const kindWords: Readonly<Partial<Record<string, string>>> = {

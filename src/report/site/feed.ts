@@ -1,6 +1,7 @@
 // The news of a group as an Atom feed (RFC 4287): what was met about, decided, reached, moved, adopted, opened and published. There is no clock in
 // it: each entry has its day, and the same files give the same bytes.
 import { decidedIn } from '../../model/decided.ts';
+import { takenBack } from '../../model/evidence/struck.ts';
 import { compare } from '../../model/group.ts';
 import { happeningsOf } from '../../model/history/happenings.ts';
 import type { Life } from '../../model/history/lives.ts';
@@ -13,6 +14,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { uidOf } from '../next.ts';
 import { plural, shortened } from '../words.ts';
 import { type Addresses, relativeTo } from './address.ts';
+import { heldOf, isSettled, meetingTitle } from './held.ts';
 import type { Site } from './site.ts';
 
 /** Something that happened on a day. `id` is its own for ever, and is never shown. */
@@ -73,34 +75,32 @@ async function newsOf(site: Site): Promise<readonly News[]> {
     .slice(0, most);
 }
 
-function meetings({ view }: Site): readonly News[] {
-  return view.group.notes.flatMap(({ id, meeting, source }): readonly News[] => {
-    const { date, title, cancelled, decisions, actions, lines } = meeting;
+function meetings(site: Site): readonly News[] {
+  return heldOf(site, []).flatMap(({ note, decisions, steps }): readonly News[] => {
+    const { date, cancelled, lines } = note.meeting;
     if (date === undefined || cancelled) return [];
-    const what = title?.text ?? 'Meeting';
-    const counts = [
-      decisions.length > 0 ? plural(decisions.length, 'decision') : '',
-      actions.length > 0 ? plural(actions.length, 'next step') : '',
-    ];
+    const settled = decisions.filter(isSettled).length;
+    const counts = [settled > 0 ? plural(settled, 'decision') : '', steps.length > 0 ? plural(steps.length, 'next step') : ''];
     const summary = counts.filter((words) => words !== '').join(', ');
     return [
       {
-        id,
+        id: note.id,
         day: date,
         kind: 'meeting',
-        title: what.includes(date) ? what : `${what} of ${date}`,
+        title: meetingTitle(note, site),
         ...(summary !== '' && { summary }),
-        target: { path: source.path, line: lines[0] },
+        target: { path: note.source.path, line: lines[0] },
       },
     ];
   });
 }
 
-function decisions({ view }: Site): readonly News[] {
+function decisions({ view, said }: Site): readonly News[] {
   return decidedIn(view.group.notes).flatMap(({ id, holds, possible }): readonly News[] => {
     const day = holds.note.meeting.date;
-    if (possible || day === undefined) return [];
-    const text = plainWords(holds.decision.text);
+    if (possible || day === undefined || takenBack(holds.decision.text) !== undefined) return [];
+    // What is cut first may hold half a name.
+    const text = said(plainWords(holds.decision.text));
     const target = { path: holds.note.source.path, line: holds.decision.line };
     return [{ id, day, kind: 'decision', title: `Decided: ${shortened(text, longest)}`, target }];
   });

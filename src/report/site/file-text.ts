@@ -2,11 +2,11 @@
 import { isOutside, targetOf } from '../../model/evidence/aims.ts';
 import { linksOf } from '../../model/evidence/links.ts';
 import { shapeLines } from '../../text/blocks.ts';
-import { type Splice, splice } from '../../text/edit.ts';
 import { plainWords } from '../../text/inline.ts';
 import { splitLines } from '../../text/lines.ts';
 import type { Markup } from '../html/markup.ts';
 import type { Names } from '../html/names.ts';
+import { linkHtml } from './pieces.ts';
 import type { OnPage, Place, Site } from './site.ts';
 
 /** A text and where it stands. `path` is its file, from which its links are seen. */
@@ -22,7 +22,7 @@ export interface FileText {
   readonly behind?: (offset: number) => Mark | undefined;
 }
 
-/** A short link behind another one; its words are plain, without signs of Markdown. */
+/** A short link behind another one. */
 export interface Mark {
   readonly words: string;
   readonly href: string;
@@ -42,16 +42,16 @@ export async function fileText(
   { path, body, names, level, leads, behind }: FileText,
 ): Promise<{ readonly markup: Markup; readonly headings: readonly TextHeading[] }> {
   const { renderMarkdown } = await import('../html/markdown.ts');
-  const marks: Mark[] = [];
-  const splices: Splice[] = [];
+  const marks = new Map<number, Markup>();
   for (const { span } of behind === undefined ? [] : linksOf(body).links) {
     const mark = behind?.(span.start);
-    if (mark !== undefined) splices.push({ start: span.end, end: span.end, text: `[${mark.words}](${standIn}${marks.push(mark) - 1})` });
+    if (mark !== undefined) marks.set(span.end, linkHtml(mark.words, mark.href));
   }
   const ids: { readonly id: string; readonly words: string }[] = [];
-  const markup = renderMarkdown(splice(body, splices), {
+  const markup = renderMarkdown(body, {
     level,
     said: site.said,
+    behind: marks,
     names: {
       ...names,
       ofHeading(words) {
@@ -60,15 +60,11 @@ export async function fileText(
         return id;
       },
     },
-    link: (href) => marks[Number(standInOnly.exec(href)?.[1])]?.href ?? addressIn(on, path, href, leads),
+    link: (href) => addressIn(on, path, href, leads),
   });
   const levels = [...markup.markup.matchAll(/<h([2-6]) id="/g)].map(([, digit]) => Number(digit));
   return { markup, headings: ids.map((one, at) => ({ ...one, level: levels[at] ?? level })) };
 }
-
-// What the text is told of the address of a mark.
-const standIn = 'wgmark';
-const standInOnly = /^wgmark(\d{1,7})$/;
 
 /** The address for a link's target as written in a file: of a page of the site, a file on the forge, or a page elsewhere. */
 function addressIn(on: OnPage, path: string, target: string, leads: FileText['leads']): string | undefined {

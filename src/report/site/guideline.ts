@@ -3,19 +3,18 @@ import type { Evidence, Grounded } from '../../model/evidence/evidence.ts';
 import { reached, traceGraph } from '../../model/evidence/trace.ts';
 import { workKinds } from '../../model/reference.ts';
 import type { GuidelineFact } from '../guidelines.ts';
+import { contentsHtml } from '../html/contents.ts';
 import { graphHtml, hasWays } from '../html/graph.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { type Names, namesOf } from '../html/names.ts';
-import { linkOf } from '../recap/telling.ts';
 import { targetOf, titleOf } from '../thing.ts';
 import { traceFacts, tracePage } from '../trace.ts';
 import { plural } from '../words.ts';
-import { contentsHtml } from './contents.ts';
 import { type Ground, groundsHtml, groundsOf, isDoubtful, marksIn } from './evidence-list.ts';
 import { addressOf, fileText, untitled } from './file-text.ts';
 import { ownersHtml } from './person-link.ts';
-import { type Entry, entriesHtml, factsHtml, linkHtml, noticeHtml, partHtml } from './pieces.ts';
+import { type Entry, entriesHtml, factsHtml, linkHtml, noticeHtml, outsideOf, pagerHtml, partHtml } from './pieces.ts';
 import { frameNames } from './report-section.ts';
 import { shownDocument } from './shown.ts';
 import type { OnPage, Site } from './site.ts';
@@ -76,7 +75,10 @@ ${markup}
 ${fact.status === 'review' ? part('How to comment', commentHtml(site, on, chapter)) : undefined}${[
   part('What it rests on', groundsHtml(site, on, evidence, grounds)),
   part(missing, missingHtml(site, on, fact)),
-]}${wayHtml(site, on, page, names)}${turnHtml(on, page)}`;
+]}${wayHtml(site, on, page, names)}${pagerHtml(on, 'Guidelines before and after', [
+  { word: 'Before', rel: 'prev', to: page.before && { path: page.before.path, words: page.before.title } },
+  { word: 'Next', rel: 'next', to: page.after && { path: page.after.path, words: page.after.title } },
+])}`;
 }
 
 /** Where it stands, in words. */
@@ -129,9 +131,9 @@ export function reviewedHtml(site: Site, { readBy }: GuidelineFact): Markup | un
 
 /** What to say of it, where and until when. */
 export function commentHtml(site: Site, on: OnPage, { grounded }: Chapter): Markup {
-  const link = linkOf(grounded.guideline.fields.link);
+  const link = outsideOf(site, grounded.guideline.fields.link);
   const { next } = site.view;
-  const at = link === undefined || site.said(link) !== link ? undefined : html` in ${linkHtml('the discussion', link)}`;
+  const at = link === undefined ? undefined : html` in ${linkHtml('the discussion', link)}`;
   const until =
     next === undefined || next.passed || next.day < site.view.today
       ? undefined
@@ -177,15 +179,5 @@ function wayHtml(site: Site, on: OnPage, { chapter, evidence }: ChapterPage, nam
 ${graphHtml({ ...drawn, nodes }, chapter.title, { names, link: (target) => addressOf(on, target) })}
 </div>
 </section>
-`;
-}
-
-/** The way to the neighbours. */
-function turnHtml(on: OnPage, { before, after }: ChapterPage): Markup | undefined {
-  if (before === undefined && after === undefined) return undefined;
-  const way = (chapter: Chapter | undefined, word: string, rel: string): Markup | undefined =>
-    chapter && html`<a class="${rel}" rel="${rel}" href="${on.to(chapter.path)}"><span class="dim">${word}</span> ${chapter.title}</a>\n`;
-  return html`<nav class="pager" aria-label="Guidelines before and after">
-${way(before, 'Before', 'prev')}${way(after, 'Next', 'next')}</nav>
 `;
 }

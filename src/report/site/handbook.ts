@@ -18,7 +18,8 @@ export async function handbookHtml(
   facts: ReadonlyMap<string, GuidelineFact>,
 ): Promise<Markup> {
   const names = namesOf(frameNames);
-  const ids = chapters.map(({ grounded, title }) => names.exactly(grounded.guideline.slug) ?? names.ofHeading(title));
+  // As its page is called: a slug may name somebody.
+  const ids = chapters.map(({ path, title }) => names.exactly(path.replace(/^.*\/|\.html$/g, '')) ?? names.ofHeading(title));
   const idOf = new Map(chapters.map(({ grounded }, at) => [grounded.guideline.path, ids[at] ?? '']));
   const parts: Markup[] = [];
   for (const [at, { grounded, path, title }] of chapters.entries()) {

@@ -40,7 +40,7 @@ export interface DecisionSaid {
 }
 
 /** How an action stands. */
-export type StepState = 'open' | 'late' | 'parked' | 'done' | 'dropped';
+export type StepState = 'open' | 'late' | 'parked' | 'resting' | 'done' | 'dropped';
 
 /** An action as it was said at a meeting, and as it stands today. */
 export interface StepSaid {
@@ -87,6 +87,11 @@ export function meetingTitle(note: Note, site: Site): string {
   const { date } = note.meeting;
   const words = date === undefined ? `Meeting ${site.said(note.id)}` : `Meeting of ${date}`;
   return name === undefined ? words : `${words}: ${name}`;
+}
+
+/** Whether a meeting decided it, and it was not taken back. */
+export function isSettled({ possible, over }: DecisionSaid): boolean {
+  return !possible && over === undefined;
 }
 
 function keyOf({ id }: Note, said: { readonly id: string }): string {
@@ -151,5 +156,5 @@ function nameOf({ meeting: { title } }: Note, { said, view }: Site): string | un
     .replace(/\s+/g, ' ')
     .replace(edges, '')
     .trim();
-  return plain.test(words) || partNamed(words) !== undefined || saysCancelled(words) ? undefined : said(shortened(words, 120));
+  return plain.test(words) || partNamed(words) !== undefined || saysCancelled(words) ? undefined : shortened(said(words), 120);
 }

@@ -1,5 +1,6 @@
 // The end of the first page: what happened lately, and the ways into the site.
 import { decidedIn } from '../../model/decided.ts';
+import { takenBack } from '../../model/evidence/struck.ts';
 import { compare } from '../../model/group.ts';
 import { workKinds } from '../../model/reference.ts';
 import { closedOn } from '../../model/tracked.ts';
@@ -7,12 +8,11 @@ import { plainWords } from '../../text/inline.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
 import type { Names } from '../html/names.ts';
-import { linkOf } from '../recap/telling.ts';
 import type { StatusFacts } from '../status/told.ts';
 import { targetOf } from '../thing.ts';
 import { plural, shortened } from '../words.ts';
 import { meetingTitle } from './held.ts';
-import { type Entry, entriesHtml, linkHtml, partHtml } from './pieces.ts';
+import { type Entry, entriesHtml, linkHtml, outsideOf, partHtml } from './pieces.ts';
 import type { OnPage, Site } from './site.ts';
 import { decisionLine } from './steps.ts';
 import { standingOf } from './survey-standing.ts';
@@ -26,7 +26,7 @@ export function latelyPart(site: Site, on: OnPage, names: Names, { news }: Statu
   const { view, said } = site;
   const { last, group, today } = view;
   const link = (text: string, target: Parameters<OnPage['link']>[0]): Markup =>
-    linkHtml(said(shortened(plainWords(text), longest)), on.link(target));
+    linkHtml(shortened(said(plainWords(text)), longest), on.link(target));
   const meeting: readonly Entry[] =
     last === undefined
       ? []
@@ -38,7 +38,9 @@ export function latelyPart(site: Site, on: OnPage, names: Names, { news }: Statu
           },
         ];
   const decided = decidedIn(group.notes)
-    .filter(({ possible, holds }) => !possible && (holds.note.meeting.date ?? '9999') <= today)
+    .filter(
+      ({ possible, holds }) => !possible && takenBack(holds.decision.text) === undefined && (holds.note.meeting.date ?? '9999') <= today,
+    )
     .slice(0, most)
     .map(
       ({ holds }): Entry => ({
@@ -75,7 +77,7 @@ export function openSurveys(site: Site, on: OnPage, names: Names): Markup | unde
   const list = entriesHtml(
     open.slice(0, most).map((survey) => {
       const { title = survey.slug, link, phases } = survey.fields;
-      const [answer, until] = [linkOf(link), phases?.get('closed')];
+      const [answer, until] = [outsideOf(site, link), phases?.get('closed')];
       return {
         words: linkHtml(said(title), on.link({ path: survey.path })),
         beside: [

@@ -6,13 +6,14 @@ import { workKinds } from '../../model/reference.ts';
 import { plainWords } from '../../text/inline.ts';
 import { escapeMarkdown } from '../../text/markdown-escape.ts';
 import { type Day, weekdayOf } from '../../time/day.ts';
+import { weekdayName } from '../../time/names.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { type Names, namesOf } from '../html/names.ts';
 import { type NextFacts, nextFacts } from '../next.ts';
 import { statusFacts } from '../status/facts.ts';
+import { lightSpan, lightWords } from '../status/light.ts';
 import { pastInNotes } from '../status/news.ts';
-import { lightSpan, lightWords } from '../status/page.ts';
 import type { StatusFacts } from '../status/told.ts';
 import { targetOf } from '../thing.ts';
 import { plural, shortened } from '../words.ts';
@@ -79,7 +80,7 @@ function descriptionOf(site: Site): { readonly description?: string } {
   const words = plainWords(beginningOf(site).begins ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  return words === '' ? {} : { description: site.said(shortened(words, 200)) };
+  return words === '' ? {} : { description: shortened(site.said(words), 200) };
 }
 
 type Text = (body: string | undefined) => Promise<Markup | undefined>;
@@ -122,7 +123,7 @@ function lightNotice({ view, said }: Site, on: OnPage, { light }: StatusFacts): 
     light.text === undefined ? undefined : html`${linkHtml(said(light.text), address)} ${light.rule.startsWith('overdue') ? 'was' : 'is'} `;
   const more = on.has('status.html') ? html` <a href="${on.to('status.html')}">Where we stand</a>` : undefined;
   const shown = tone === 'bad' || tone === 'warn' || tone === 'good' ? tone : 'dim';
-  return noticeHtml(shown, text, html`: ${what}${wordsHtml(said(lightWords(light)))}. <span class="rule">${meaning(light)}${more}</span>`);
+  return noticeHtml(shown, text, html`: ${what}${wordsHtml(lightWords(light, said))}. <span class="rule">${meaning(light)}${more}</span>`);
 }
 
 /** What a colour says of the whole group. */
@@ -144,7 +145,7 @@ function helpPart(site: Site, on: OnPage, names: Names, { helpWanted }: StatusFa
   const { said } = site;
   const list = entriesHtml(
     helpWanted.slice(0, mostHelp).map(({ text, target, due, late, carried }) => ({
-      words: linkHtml(said(shortened(text, 200)), on.link(target)),
+      words: linkHtml(shortened(said(text), 200), on.link(target)),
       beside: [
         due === undefined ? 'no day is set' : late === undefined ? `until ${due}` : `was due on ${due}`,
         carried === undefined ? undefined : `carried over ${carried === 1 ? 'once' : plural(carried, 'time')}`,
@@ -210,10 +211,8 @@ function nextPart(
   ]);
 }
 
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
 function dayWords(day: Day): string {
-  return `${weekdayNames[weekdayOf(day) - 1]} ${day}`;
+  return `${weekdayName(weekdayOf(day))} ${day}`;
 }
 
 function clockWords({ day, start, end, zone }: NextFacts['elsewhere'][number]): string {

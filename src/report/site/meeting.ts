@@ -2,6 +2,7 @@
 import { isOutside, targetOf } from '../../model/evidence/aims.ts';
 import type { Attendee, ClockTime, Meeting } from '../../model/meeting.ts';
 import { weekdayOf } from '../../time/day.ts';
+import { weekdayName } from '../../time/names.ts';
 import type { Tone } from '../document.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
@@ -10,7 +11,7 @@ import { addressOf } from './file-text.ts';
 import { type Held, meetingWords } from './held.ts';
 import type { NoteProse } from './note-prose.ts';
 import { ownersHtml } from './person-link.ts';
-import { entriesHtml, factsHtml, linkHtml, listed, noticeHtml, partHtml, titleHtml } from './pieces.ts';
+import { entriesHtml, factsHtml, linkHtml, listed, noticeHtml, pagerHtml, partHtml, titleHtml } from './pieces.ts';
 import { frameNames } from './report-section.ts';
 import { lineName, type OnPage, type Shown, type Site } from './site.ts';
 import { decisionEntry, saidLine, stepEntry, toneOf } from './steps.ts';
@@ -28,19 +29,23 @@ export async function meetingHtml(site: Site, on: OnPage, { held, before, after,
   const names = namesOf(frameNames);
   // The names of its headings are those that links from other notes know.
   const notes = await notesHtml(site, on, held, prose, names);
-  const { meeting, id } = held.note;
+  const { id } = held.note;
   const words = meetingWords(held, site.said);
   const steps = entriesHtml(held.steps.map((step) => stepEntry(site, on, step, id)));
   const open = held.steps.filter(({ state }) => state !== 'done' && state !== 'dropped').length;
   const decided = entriesHtml(held.decisions.map((decision) => decisionEntry(site, on, decision)));
+  const way = (one: Held | undefined) => one && { path: one.path, words: meetingWords(one, site.said) };
   const part = (heading: string, body: Markup | undefined, aside?: string): Markup | undefined =>
     body === undefined ? undefined : partHtml(names, heading, body, aside);
-  return html`${titleHtml(held.name ?? words, held.name === undefined ? undefined : words, [noticeOf(held), glanceOf(site, on, meeting)])}${[
+  return html`${titleHtml(held.name ?? words, held.name === undefined ? undefined : words, [noticeOf(held), glanceOf(site, on, held)])}${[
     part(held.decisions.every(({ possible }) => possible) ? 'Perhaps decided' : 'Decided', decided),
     part('Next steps', steps, open === 0 ? 'all closed today' : `${open} of ${held.steps.length} open today`),
     part('Raised', raisedHtml(site, on, held)),
     part('Notes', notes, 'as they were written'),
-  ]}${pagerHtml(on, before, after, site.said)}`;
+  ]}${pagerHtml(on, 'Meetings before and after', [
+    { word: 'Before', rel: 'prev', to: way(before) },
+    { word: 'After', rel: 'next', to: way(after) },
+  ])}`;
 }
 
 /** What of its file a page shows: all lines of the meeting, by their numbers and by the short ids of what is said in them. */
@@ -62,15 +67,15 @@ function noticeOf({ note: { meeting }, isComing }: Held): Markup | undefined {
   return isComing ? noticeHtml('dim', 'Coming', html`: this meeting has not been held yet.`) : undefined;
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const takesNotes = /\b(?:notes?|note[- ]?taker|scribe|minutes|secretary|recorder)\b|protokoll|schriftf|secr[eé]ta|notul/i;
 
-function glanceOf(site: Site, on: OnPage, { date, start, end, attendees, regrets }: Meeting): Markup | undefined {
+function glanceOf(site: Site, on: OnPage, { note, isComing }: Held): Markup | undefined {
+  const { date, start, end, attendees, regrets, cancelled } = note.meeting;
   const writers = attendees.filter(({ role }) => role !== undefined && takesNotes.test(role));
   return factsHtml([
-    ['Day', date === undefined ? undefined : html`${weekdays[weekdayOf(date) - 1]} ${wordsHtml(date)}`],
+    ['Day', date === undefined ? undefined : html`${weekdayName(weekdayOf(date))} ${wordsHtml(date)}`],
     ['Time', spanWords(start, end)],
-    [`Who came (${attendees.length})`, peopleHtml(site, on, attendees)],
+    [`${isComing || cancelled ? 'Expected' : 'Who came'} (${attendees.length})`, peopleHtml(site, on, attendees)],
     ['Could not come', peopleHtml(site, on, regrets)],
     ['Notes by', peopleHtml(site, on, writers, false)],
   ]);
@@ -190,14 +195,4 @@ function decoded(fragment: string): string {
   } catch {
     return fragment;
   }
-}
-
-function pagerHtml(on: OnPage, before: Held | undefined, after: Held | undefined, said: (text: string) => string): Markup | undefined {
-  if (before === undefined && after === undefined) return undefined;
-  const way = (held: Held | undefined, word: string, rel: string): Markup | undefined =>
-    held &&
-    html`<a class="${rel}" rel="${rel}" href="${on.to(held.path)}"><span class="dim">${word}</span> ${wordsHtml(meetingWords(held, said))}</a>\n`;
-  return html`<nav class="pager" aria-label="Meetings before and after">
-${way(before, 'Before', 'prev')}${way(after, 'After', 'next')}</nav>
-`;
 }

@@ -6,7 +6,7 @@ import { namesOf } from '../html/names.ts';
 import { tableHtml } from '../html/table.ts';
 import { type NextFacts, nextFacts } from '../next.ts';
 import { plural, shortened } from '../words.ts';
-import { type Held, heldOf, meetingWords } from './held.ts';
+import { type Held, heldOf, isSettled, meetingWords } from './held.ts';
 import { meetingHtml, shownOf, spanWords } from './meeting.ts';
 import { proseFinder } from './note-prose.ts';
 import { pathTeller } from './path-names.ts';
@@ -127,7 +127,7 @@ const mostTopics = 120;
 function entryOf(site: Site, on: OnPage, held: Held): Entry {
   const { note, name, decisions, steps, isComing } = held;
   const { date, attendees, agenda, cancelled } = note.meeting;
-  const settled = decisions.filter(({ possible, over }) => !possible && over === undefined).length;
+  const settled = decisions.filter(isSettled).length;
   const open = steps.filter(({ state }) => state !== 'done' && state !== 'dropped').length;
   const topics = agenda.slice(0, 3).map(({ text }) => site.said(plainWords(text)));
   // Each link says by itself where it leads.

@@ -11,9 +11,9 @@ import { namesOf } from '../html/names.ts';
 import { logFacts } from '../log.ts';
 import { shift, slipOfThing, whenWords } from '../slip.ts';
 import { lightsOf } from '../status/facts.ts';
+import { lightSpan, lightWords } from '../status/light.ts';
 import { pastInNotes } from '../status/news.ts';
-import { lightSpan, lightWords } from '../status/page.ts';
-import { parkedUntil, targetOf, titleOf } from '../thing.ts';
+import { isAway, targetOf, titleOf } from '../thing.ts';
 import { plural } from '../words.ts';
 import { fileText, untitled } from './file-text.ts';
 import { meetingTitle } from './held.ts';
@@ -29,7 +29,7 @@ export async function milestoneMain(site: Site, on: OnPage, record: Milestone, t
   const thing: Thing = { kind: 'milestone', id: record.slug, record };
   const past = (await site.lately?.()) ?? pastInNotes(view);
   const names = namesOf(frameNames);
-  const light = isOpen(thing) ? lightsOf(view, past)(thing) : undefined;
+  const light = isOpen(thing) && !isAway(thing, view.today) ? lightsOf(view, past)(thing) : undefined;
   const { waiting } = view;
   const part = (heading: string, entries: readonly Entry[], aside?: string): Markup | undefined => {
     const list = entriesHtml(entries);
@@ -71,39 +71,33 @@ export async function milestoneMain(site: Site, on: OnPage, record: Milestone, t
   ]}`;
 }
 
-/** How it stands, in words. */
+/** How it stands, in words; `light` is that of one which is open, and not put aside. */
 function stateNotice({ said }: Site, { fields }: Milestone, light: Light | undefined): Markup {
   const { status = 'open', done, why, parked_until } = fields;
   const because = why === undefined ? '' : `: ${said(why)}`;
   if (status === 'done') return noticeHtml('good', '✔ reached', wordsHtml(done === undefined ? '' : ` on ${done}`));
   if (status === 'dropped') return noticeHtml('dim', '✖ given up', wordsHtml(because));
-  if (status === 'parked')
+  if (light === undefined)
     return noticeHtml('dim', '○ parked', wordsHtml(`${parked_until === undefined ? '' : ` until ${parked_until}`}${because}`));
-  const { text, tone } = lightSpan(light ?? { colour: 'grey' });
-  return noticeHtml(
-    tone === 'bad' || tone === 'warn' || tone === 'good' ? tone : 'dim',
-    text,
-    wordsHtml(`: ${said(light === undefined ? '' : lightWords(light))}`),
-  );
+  const { text, tone } = lightSpan(light);
+  return noticeHtml(tone === 'bad' || tone === 'warn' || tone === 'good' ? tone : 'dim', text, wordsHtml(`: ${lightWords(light, said)}`));
 }
 
 type Facts = Parameters<typeof factsHtml>[0];
 
 function factsOf(site: Site, on: OnPage, { fields }: Milestone, { whole }: Ties, slip: Slip | undefined): Facts {
   const { said } = site;
-  const { due, due_words, due_said, owners = [], aliases = [] } = fields;
+  const { due, due_words, due_said, owners = [], aliases = [], status } = fields;
+  const isOver = status === 'done' || status === 'dropped';
   const words =
     due_words === undefined || due_words === due
       ? undefined
       : ` (“${said(due_words)}”${due_said === undefined ? '' : `, said on ${due_said}`})`;
   const moved = slip === undefined || slip.moves.length === 0 ? undefined : movedWords(slip);
   return [
-    [
-      'Due',
-      due === undefined ? (fields.status === undefined || fields.status === 'open' ? 'no date yet' : undefined) : `${due}${words ?? ''}`,
-    ],
+    ['Due', due === undefined ? (status === undefined || status === 'open' ? 'no date yet' : undefined) : `${due}${words ?? ''}`],
     ['First due', moved],
-    ['Owner', ownersHtml(site, on, owners) ?? 'nobody yet'],
+    ['Owner', ownersHtml(site, on, owners) ?? (isOver ? undefined : 'nobody yet')],
     ['Part of', whole && linkHtml(said(whole.fields.title ?? whole.slug), on.link({ path: whole.path }))],
     ['Also called', aliases.length === 0 ? undefined : said(aliases.join(', '))],
   ];
@@ -130,8 +124,9 @@ async function bodyPart(
 /** Another thing in a line: its day, its name, who owns it. */
 function thingEntry(site: Site, on: OnPage, thing: Thing): Entry {
   const due = dueOf(thing);
-  const state = isOpen(thing) ? (parkedUntil(thing) === undefined ? undefined : 'parked') : 'done';
-  const late = due !== undefined && isOpen(thing) && due < site.view.today;
+  const isGivenUp = thing.kind === 'milestone' && thing.record.fields.status === 'dropped';
+  const state = isGivenUp ? 'given up' : !isOpen(thing) ? 'done' : isAway(thing, site.view.today) ? 'parked' : undefined;
+  const late = due !== undefined && state === undefined && due < site.view.today;
   const owners = 'record' in thing && 'owners' in thing.record.fields ? (thing.record.fields.owners ?? []) : [];
   return {
     lead: { text: due ?? 'no date', tone: late ? 'warn' : 'plain' },

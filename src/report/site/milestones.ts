@@ -8,7 +8,7 @@ import { html, type Markup } from '../html/markup.ts';
 import { namesOf } from '../html/names.ts';
 import { lightsOf } from '../status/facts.ts';
 import { pastInNotes } from '../status/news.ts';
-import { parkedUntil, targetOf, titleOf } from '../thing.ts';
+import { isAway, parkedUntil, targetOf, titleOf } from '../thing.ts';
 import { plural } from '../words.ts';
 import { milestoneMain } from './milestone.ts';
 import { byDue, type Ties, tiesOf } from './milestone-ties.ts';
@@ -43,7 +43,7 @@ async function overviewMain(site: Site, on: OnPage, ties: (one: Milestone) => Ti
   const light = lightsOf(view, (await site.lately?.()) ?? pastInNotes(view));
   const names = namesOf(frameNames);
   const all = view.group.milestones.toSorted(byDue);
-  const isParked = (one: Milestone): boolean => isAway(site, thingOf(one));
+  const isParked = (one: Milestone): boolean => isAway(thingOf(one), view.today);
   const open = all.filter((one) => isOpen(thingOf(one)) && !isParked(one));
   const parked = all.filter((one) => isOpen(thingOf(one)) && isParked(one));
   const closed = (state: string): readonly Milestone[] => all.filter(({ fields }) => fields.status === state);
@@ -68,11 +68,6 @@ function counted(those: readonly Milestone[], what: string): readonly string[] {
 /** A milestone as a thing. */
 function thingOf(record: Milestone): Thing {
   return { kind: 'milestone', id: record.slug, record };
-}
-
-function isAway({ view }: Site, thing: Thing): boolean {
-  const until = parkedUntil(thing);
-  return until !== undefined && (until === 'open end' || until > view.today);
 }
 
 function openEntry(site: Site, on: OnPage, one: Milestone, { whole }: Ties, light: Light | undefined): Entry {

@@ -1,4 +1,4 @@
-// Names of files on pages that anybody may read: a path can tell a person’s name as well as a text can, and pages have paths of their own.
+// Names of files, and of places on pages, that anybody may read: they can tell a person’s name as well as a text can, and pages have paths of their own.
 import { hashOf } from '../../model/id.ts';
 
 type Said = (text: string) => string;
@@ -9,7 +9,7 @@ export function pathTeller(said: Said): (path: string) => boolean {
   return (path) => {
     const there = known.get(path);
     if (there !== undefined) return there;
-    const may = isSame(said, path);
+    const may = namesNobody(said, path);
     known.set(path, may);
     return may;
   };
@@ -17,10 +17,11 @@ export function pathTeller(said: Said): (path: string) => boolean {
 
 /** The path of the page of a record: by its slug, where that names nobody, else by a hash of it. */
 export function pagePath(folder: string, slug: string, said: Said): string {
-  return `${folder}/${isSame(said, slug) ? slug : hashOf(slug, 12)}.html`;
+  return `${folder}/${namesNobody(said, slug) ? slug : hashOf(slug, 12)}.html`;
 }
 
-function isSame(said: Said, path: string): boolean {
+/** Whether a path, or the name of a place on a page, names nobody otherwise than they agreed to. */
+export function namesNobody(said: Said, path: string): boolean {
   // Days and times in the names of notes look like the numbers of phones.
   const words = path.startsWith('people/') ? path : path.replace(/(?<![\p{L}\p{N}])\d{4,}/gu, '0');
   return said(words).toLowerCase() === words.toLowerCase();

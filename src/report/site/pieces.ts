@@ -4,6 +4,8 @@ import { safeHref } from '../html/href.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
 import type { Names } from '../html/names.ts';
+import { linkOf } from '../recap/telling.ts';
+import type { OnPage, Site } from './site.ts';
 
 type Words = string | Markup;
 
@@ -65,6 +67,30 @@ export function noticeHtml(tone: 'good' | 'warn' | 'bad' | 'dim', lead: string, 
 export function linkHtml(words: Words, href: string | undefined): Markup {
   const safe = href === undefined ? undefined : safeHref(href);
   return safe === undefined ? wordsOf(words) : html`<a href="${safe}">${words}</a>`;
+}
+
+/** The address of a page elsewhere, where it can be followed and names nobody otherwise than they agreed to. */
+export function outsideOf({ said }: Pick<Site, 'said'>, address: string | undefined): string | undefined {
+  const link = linkOf(address);
+  return link !== undefined && said(link) === link ? link : undefined;
+}
+
+/** The way to the pages before and after; undefined where there are neither. `label` says what they are. */
+export function pagerHtml(
+  on: Pick<OnPage, 'to'>,
+  label: string,
+  ways: readonly {
+    readonly word: string;
+    readonly rel: 'prev' | 'next';
+    readonly to: { readonly path: string; readonly words: string } | undefined;
+  }[],
+): Markup | undefined {
+  const links = ways.flatMap(({ word, rel, to }) =>
+    to === undefined
+      ? []
+      : [html`<a class="${rel}" rel="${rel}" href="${on.to(to.path)}"><span class="dim">${word}</span> ${wordsHtml(to.words)}</a>\n`],
+  );
+  return links.length === 0 ? undefined : html`<nav class="pager" aria-label="${label}">\n${links}</nav>\n`;
 }
 
 /** Pieces with a comma between them. */

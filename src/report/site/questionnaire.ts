@@ -3,6 +3,7 @@ import type { Choice, SurveyQuestion } from '../../model/surveys/codebook.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
 import type { Names } from '../html/names.ts';
+import { namesNobody } from './path-names.ts';
 
 /** The questions as a numbered list; `informs` tells what a question is for. Numbers are those of the whole questionnaire. */
 export function questionsHtml(
@@ -13,11 +14,15 @@ export function questionsHtml(
 ): Markup {
   return html`<ol class="questions">
 ${questions.map(([number, question]) => {
-  const id = names.exactly(question.id) ?? names.ofHeading(question.ask.text);
+  const id = nameOf(question.id, said, names) ?? names.ofHeading(said(question.ask.text));
   return html`<li value="${number}"><h3 id="${id}">${wordsHtml(said(question.ask.text))}</h3>
 ${answersHtml(question, said, names)}${informs(question)}</li>
 `;
 })}</ol>`;
+}
+
+function nameOf(id: string, said: (text: string) => string, names: Names): string | undefined {
+  return namesNobody(said, id) ? names.exactly(id) : undefined;
 }
 
 function answersHtml(question: SurveyQuestion, said: (text: string) => string, names: Names): Markup {
@@ -35,7 +40,7 @@ function answersHtml(question: SurveyQuestion, said: (text: string) => string, n
       return html`${how('to be put in order')}${list}`;
     case 'grid': {
       const items = rows.map(({ id, label }) => {
-        const name = names.exactly(`${question.id}-${id}`);
+        const name = nameOf(`${question.id}-${id}`, said, names);
         return html`<li${name === undefined ? undefined : html` id="${name}"`}>${wordsHtml(said(label.text))}</li>\n`;
       });
       return html`<ul class="plain-list">

@@ -27,7 +27,8 @@ export function sheetsOf<T>(items: readonly T[], yearOf: (item: T) => string, { 
     else there.push(item);
   }
   const dated = [...years].filter(([year]) => year !== '');
-  const sheets = [...dated, ...[...years].filter(([year]) => year === '')].flatMap(([year, all]) => cut(year, all, most));
+  const undated = years.get('') ?? [];
+  const sheets = [...dated.flatMap(([year, all]) => cut(year, year, all, most)), ...cut('undated', 'Without a day', undated, most)];
   let left = room;
   const at = sheets.findIndex(({ items: { length } }) => {
     left -= length;
@@ -38,11 +39,11 @@ export function sheetsOf<T>(items: readonly T[], yearOf: (item: T) => string, { 
   return { here: sheets.slice(0, split), apart: sheets.slice(split) };
 }
 
-function cut<T>(year: string, items: readonly T[], most: number): readonly Sheet<T>[] {
+/** All of a list in sheets of at most `most` items, the first called as the list is. */
+export function cut<T>(name: string, label: string, items: readonly T[], most: number): readonly Sheet<T>[] {
   const sheets: Sheet<T>[] = [];
   for (let from = 0; from < items.length; from += most) {
     const part = sheets.length + 1;
-    const [name, label] = year === '' ? ['undated', 'Without a day'] : [year, year];
     sheets.push({
       name: part === 1 ? name : `${name}-${part}`,
       label: part === 1 ? label : `${label} (${part})`,

@@ -28,10 +28,17 @@ function placed<T extends { readonly target?: Target }>(thing: T, { mayTell }: S
   return rest as T;
 }
 
+/** A thing without its name on the page, where that names somebody. */
+function named<T extends { readonly anchor?: string }>(thing: T, { mayTell }: Said): T {
+  if (thing.anchor === undefined || mayTell(thing.anchor)) return thing;
+  const { anchor: _, ...rest } = thing;
+  return rest as T;
+}
+
 function shownBlock(block: Block, said: Said): Block {
   switch (block.kind) {
     case 'heading':
-      return { ...block, text: said.text(block.text), ...(block.aside !== undefined && { aside: said.text(block.aside) }) };
+      return { ...named(block, said), text: said.text(block.text), ...(block.aside !== undefined && { aside: said.text(block.aside) }) };
     case 'paragraph':
       return { ...block, inlines: shownInlines(block.inlines, said) };
     case 'list':
@@ -43,7 +50,7 @@ function shownBlock(block: Block, said: Said): Block {
     case 'table':
       return { ...block, columns: block.columns.map(said.text), rows: block.rows.map((row) => shownInlines(row, said)) };
     case 'bars':
-      return { ...block, bars: block.bars.map((bar) => ({ ...bar, label: said.text(bar.label) })) };
+      return { ...block, bars: block.bars.map((bar) => ({ ...named(bar, said), label: said.text(bar.label) })) };
     case 'opposed':
       return {
         ...block,
@@ -53,6 +60,12 @@ function shownBlock(block: Block, said: Said): Block {
           label: said.text(bar.label),
           ...(bar.note !== undefined && { note: said.text(bar.note) }),
         })),
+      };
+    case 'pairs':
+      return {
+        ...block,
+        times: [said.text(block.times[0]), said.text(block.times[1])],
+        bars: block.bars.map((bar) => ({ ...bar, label: said.text(bar.label) })),
       };
     case 'timeline':
       return shownTimeline(block, said);
@@ -83,7 +96,11 @@ function shownInlines<T extends Inline>(inlines: readonly T[], said: Said): read
 }
 
 function shownSpan(span: Span, said: Said): Span {
-  return { ...placed(span, said), text: said.text(span.text), ...(span.whole !== undefined && { whole: said.text(span.whole) }) };
+  return {
+    ...named(placed(span, said), said),
+    text: said.text(span.text),
+    ...(span.whole !== undefined && { whole: said.text(span.whole) }),
+  };
 }
 
 function shownGraph(graph: Graph, said: Said): Graph {

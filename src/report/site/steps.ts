@@ -4,6 +4,7 @@ import { plainWords } from '../../text/inline.ts';
 import type { Tone } from '../document.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
+import { titleOf } from '../thing.ts';
 import { shortened } from '../words.ts';
 import type { DecisionSaid, StepSaid, StepState } from './held.ts';
 import { ownersHtml } from './person-link.ts';
@@ -59,7 +60,7 @@ export function waitsHtml({ view, said }: Site, on: OnPage, words: string | null
   const found = view.directory.find(words);
   const thing = 'thing' in found ? found.thing : undefined;
   const path = thing !== undefined && 'record' in thing ? thing.record.path : undefined;
-  return html`waits for ${linkHtml(said(plainWords(words)), path === undefined ? undefined : on.link({ path }))}`;
+  return html`waits for ${linkHtml(said(thing === undefined ? plainWords(words) : titleOf(thing)), path === undefined ? undefined : on.link({ path }))}`;
 }
 
 /** A decision of a meeting. */

@@ -5,7 +5,8 @@ import type { Survey } from '../../model/group.ts';
 import type { SurveyQuestion } from '../../model/surveys/codebook.ts';
 import { type Results, resultsPath } from '../../model/surveys/results.ts';
 import type { Block } from '../document.ts';
-import { type PrintedPart, partHtml, partsOf } from '../html/blocks.ts';
+import { headed, type PrintedPart, partHtml, partsOf } from '../html/blocks.ts';
+import { contentsHtml } from '../html/contents.ts';
 import { type Around, wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { namesOf } from '../html/names.ts';
@@ -13,10 +14,9 @@ import { type SurveyCall, surveyCall } from '../recap/survey-call.ts';
 import { resultsPage } from '../survey/page.ts';
 import { targetOf, titleOf } from '../thing.ts';
 import { plural } from '../words.ts';
-import { contentsHtml } from './contents.ts';
 import { addressOf } from './file-text.ts';
 import { ownersHtml } from './person-link.ts';
-import { entriesHtml, factsHtml, linkHtml, listed, noticeHtml, partHtml as sectionHtml } from './pieces.ts';
+import { entriesHtml, factsHtml, linkHtml, listed, noticeHtml, outsideOf, partHtml as sectionHtml } from './pieces.ts';
 import { questionsHtml } from './questionnaire.ts';
 import { frameNames } from './report-section.ts';
 import { restsHtml } from './rests.ts';
@@ -46,18 +46,14 @@ export async function surveyHtml(site: Site, on: OnPage, page: SurveyPage, evide
   const shown = new Set(results?.tables.map(({ question }) => question));
   const asked = survey.codebook.questions.flatMap((question, at) => (shown.has(question.id) ? [] : [[at + 1, question] as const]));
   const forWhat = (question: SurveyQuestion): Markup | undefined => informsHtml(site, on, question);
-  const call = standing.shelf === 'open' ? callHtml(facts) : undefined;
+  const call = standing.shelf === 'open' ? callHtml(facts, outsideOf(site, facts.link)) : undefined;
   return html`<header class="title">
 <h1>${title}<span class="colon">: </span><span class="what">a survey</span></h1>
 <div class="first level">
 ${noticeHtml(standing.shelf === 'open' ? 'good' : 'dim', standing.first, wordsHtml(standing.rest))}
 ${glanceHtml(site, on, page, standing, facts)}
 </div>
-${contentsHtml(
-  'Questions with results',
-  printed.flatMap(({ id, words = '' }) => (id === undefined ? [] : [{ id, words }])),
-  many,
-)}</header>
+${contentsHtml('Questions with results', printed.flatMap(headed), many)}</header>
 ${own('Please answer', call)}${own('What it is for', whyHtml(site, on, page, facts))}${printed.map(({ markup }) => markup)}${
   results === undefined ? undefined : madeHtml(site, page, results, around)
 }${own(
@@ -86,8 +82,8 @@ function glanceHtml(
   ]);
 }
 
-/** How to take part, and what becomes of the answers. */
-function callHtml({ link, privacy, join }: SurveyCall): Markup {
+/** How to take part, and what becomes of the answers. `link` is that of the questionnaire, where it may be told. */
+function callHtml({ privacy, join }: SurveyCall, link: string | undefined): Markup {
   const where =
     link === undefined
       ? html`<p>Where it can be answered is told where the group meets.${join.length === 0 ? undefined : html` ${join.join(' ')}`}</p>`

@@ -1,17 +1,16 @@
 // The surveys of the group: which are open, which are coming, what came out; and a page for each.
 import { type Evidence, evidenceOf } from '../../model/evidence/evidence.ts';
 import { surveySpot } from '../../model/evidence/survey-spots.ts';
-import type { Survey } from '../../model/group.ts';
+import { compare, type Survey } from '../../model/group.ts';
 import { type Results, resultsPath } from '../../model/surveys/results.ts';
 import { themesPath } from '../../model/surveys/themes.ts';
 import { placeOf } from '../../text/source.ts';
 import { wordsHtml } from '../html/inline.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { namesOf } from '../html/names.ts';
-import { linkOf } from '../recap/telling.ts';
 import { plural } from '../words.ts';
-import { pagePath } from './path-names.ts';
-import { partHtml, titleHtml } from './pieces.ts';
+import { namesNobody, pagePath } from './path-names.ts';
+import { outsideOf, partHtml, titleHtml } from './pieces.ts';
 import { frameNames } from './report-section.ts';
 import type { OnPage, Section, Shown, Site, SitePage } from './site.ts';
 import { type SurveyPage, surveyHtml } from './survey.ts';
@@ -43,24 +42,24 @@ function sitePage(site: Site, page: SurveyPage, evidence: Evidence): SitePage {
     path,
     title,
     source: survey.path,
-    shows: shownOf(survey, results),
+    shows: shownOf(site, survey, results),
     main: (on) => surveyHtml(site, on, page, evidence),
   };
 }
 
 /** The files of a survey; questions and answers keep the names that results.md has for them. */
-function shownOf(survey: Survey, results: Results | undefined): readonly Shown[] {
+function shownOf({ said }: Site, survey: Survey, results: Results | undefined): readonly Shown[] {
   const { slug, path, source, fields, codebook } = survey;
   const named = (fragment: string): string | undefined => {
     const spot = surveySpot(survey, results, fragment);
-    if (spot === undefined || fragment === '') return undefined;
+    if (spot === undefined || fragment === '' || !namesNobody(said, fragment)) return undefined;
     // A row of a grid has a name where its question stands without results.
     const hasTable = results?.tables.some(({ question }) => question === spot.question) ?? false;
     return spot.what === 'question' && hasTable ? (spot.question ?? fragment) : fragment;
   };
   const starts = codebook.questions.flatMap(({ id }, at) => {
     const node = fields.questions?.[at]?.node;
-    return node === undefined ? [] : [{ id, line: placeOf(source, node.span).line ?? 1 }];
+    return node === undefined || !namesNobody(said, id) ? [] : [{ id, line: placeOf(source, node.span).line ?? 1 }];
   });
   return [
     ...starts.map(({ id, line }, at): Shown => ({ path, lines: [line, (starts[at + 1]?.line ?? Number.POSITIVE_INFINITY) - 1], at: id })),
@@ -82,7 +81,7 @@ function listHtml(site: Site, on: OnPage, pages: readonly SurveyPage[]): Markup 
   const names = namesOf(frameNames);
   const all = pages.map((page) => ({ page, standing: standingOf(page.survey, page.results, site.view.today) }));
   // The latest first.
-  const sorted = all.toSorted((a, b) => order(dayOf(b.page), dayOf(a.page)));
+  const sorted = all.toSorted((a, b) => compare(dayOf(b.page), dayOf(a.page)));
   const opening = html`<p>What ${site.name} asks others, and what came out. Answers stay with those who count them; counts of few people are not published.</p>`;
   return html`${titleHtml('Surveys', undefined, [], opening)}${shelves.map(({ shelf, words, aside }) => {
     const own = sorted.filter(({ standing }) => standing.shelf === shelf);
@@ -96,12 +95,8 @@ function dayOf({ survey: { fields } }: SurveyPage): string {
   return [...(fields.phases?.values() ?? [])].reduce<string>((last, day) => (day > last ? day : last), '');
 }
 
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function itemHtml(site: Site, on: OnPage, { survey, path, title }: SurveyPage, { first, rest, days, shelf }: Standing): Markup {
-  const link = shelf === 'open' ? linkOf(survey.fields.link) : undefined;
+  const link = shelf === 'open' ? outsideOf(site, survey.fields.link) : undefined;
   const intro = (survey.fields.intro ?? '').split(/\r?\n\s*\r?\n/)[0]?.trim() ?? '';
   const told = [plural(survey.codebook.questions.length, 'question'), ...days];
   return html`<li><h3><a href="${on.to(path)}">${title}</a></h3>

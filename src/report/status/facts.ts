@@ -1,7 +1,7 @@
 // What the status report tells, as facts: what `wg report --json` prints, and what the page is made from.
 import { homeless } from '../../model/coverage.ts';
 import { doneQuestion } from '../../model/done-question.ts';
-import { zoneOf } from '../../model/group.ts';
+import { compare, zoneOf } from '../../model/group.ts';
 import { forecastOf } from '../../model/history/forecast.ts';
 import { unansweredOf } from '../../model/inferred.ts';
 import { lightOf, worstOf } from '../../model/lights.ts';
@@ -13,7 +13,7 @@ import { unsentOf } from '../../model/sending.ts';
 import { dueOf, isOpen, isShownPhase, keyOf } from '../../model/waiting.ts';
 import { addDays, type Day, daysBetween } from '../../time/day.ts';
 import { finishedIn, slipOfThing } from '../slip.ts';
-import { comesBack, parkedUntil, titleOf } from '../thing.ts';
+import { comesBack, isAway, titleOf } from '../thing.ts';
 import { entryOf, said } from './entry.ts';
 import { healthOf } from './health.ts';
 import { isCarried, newsFacts, pastInNotes, type StatusPast } from './news.ts';
@@ -46,8 +46,7 @@ export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)
       (a) => a.kind === 'action' && dueOf(a) === dueOf(t) && view.coverage.restates(a.tracked)?.how === 'same words',
     );
   const ownerless = (t: Thing): boolean => ownersOf(t).length === 0;
-  const byDue = (a: Thing, b: Thing): number =>
-    (dueOf(a) ?? '9999') < (dueOf(b) ?? '9999') ? -1 : (dueOf(a) ?? '9999') > (dueOf(b) ?? '9999') ? 1 : 0;
+  const byDue = (a: Thing, b: Thing): number => compare(dueOf(a) ?? '9999', dueOf(b) ?? '9999');
   const isDue = (t: Thing, test: (due: Day) => boolean): boolean => {
     const due = dueOf(t);
     return due !== undefined && test(due);
@@ -98,7 +97,10 @@ export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)
     ...(done && { done }),
     reached: reachedOf(view).map(({ milestone, survey, phase }) => ({
       ...entry({ kind: 'milestone', id: milestone.slug, record: milestone }),
-      survey: directory.idOf({ kind: 'survey', id: survey.slug, record: survey, phase: 'analysed' }),
+      survey: {
+        id: directory.idOf({ kind: 'survey', id: survey.slug, record: survey, phase: 'analysed' }),
+        text: survey.fields.title ?? survey.slug,
+      },
       phase,
     })),
     unsent: unsentOf(view),
@@ -139,12 +141,6 @@ function wasTouched(thing: Thing, since: Day, lives: StatusPast['slip']['lives']
   if (thing.kind === 'action') return isCarried(thing.tracked) && thing.tracked.latest.note.meeting.date === since;
   const last = 'record' in thing ? lives.get(thing.record.path)?.versions.at(-1) : undefined;
   return last !== undefined && last.moment.day >= since;
-}
-
-/** Parked, and its day has not come. */
-function isAway(thing: Thing, today: Day): boolean {
-  const until = parkedUntil(thing);
-  return until !== undefined && (until === 'open end' || until > today);
 }
 
 function isReturning(thing: Thing, today: Day, next: Day | undefined): boolean {

@@ -68,7 +68,7 @@ export function newsFacts(view: Overview, { news, since }: StatusPast, entry: (t
     })),
     blocked: news.blocked.map((thing) => ({
       ...entry(thing),
-      waitsFor: view.waiting.blockersOf(keyOf(thing)).map((blocker) => view.directory.idOf(blocker)),
+      waitsFor: view.waiting.blockersOf(keyOf(thing)).map((blocker) => ({ id: view.directory.idOf(blocker), text: titleOf(blocker) })),
     })),
     freed: news.freed.map(entry),
     reowned: news.reowned.map(({ thing, from }) => ({ ...entry(thing), before: from.map((name) => calledName(view.directory, name)) })),

@@ -28,9 +28,15 @@ export interface Entry {
   readonly light?: ShownLight;
 }
 
+/** What is typed for a thing, and its title. */
+interface Called {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** A light; `waiter` is the only thing that waits for what is late, which `words` name by its id. */
 export interface ShownLight extends Light {
-  readonly waiter?: { readonly id: string; readonly text: string };
+  readonly waiter?: Called;
 }
 
 /** Links of guidelines that lead nowhere, cite what is not so or was taken back; links to what changed since a review; claims without any. */
@@ -62,10 +68,10 @@ export interface StatusFacts {
     readonly parked: readonly Entry[];
     readonly added: readonly Entry[];
     readonly moved: readonly (Entry & { readonly from?: Day; readonly to?: Day; readonly days?: number })[];
-    readonly blocked: readonly (Entry & { readonly waitsFor: readonly string[] })[];
+    readonly blocked: readonly (Entry & { readonly waitsFor: readonly Called[] })[];
     readonly freed: readonly Entry[];
     readonly reowned: readonly (Entry & { readonly before: readonly string[] })[];
-    readonly removed: readonly { readonly id: string; readonly text: string }[];
+    readonly removed: readonly Called[];
     readonly carriedOver: readonly Entry[];
   };
   readonly overdue: readonly Entry[];
@@ -95,7 +101,7 @@ export interface StatusFacts {
   /** Whether the group is done, where that is to be asked. */
   readonly done?: DoneQuestion;
   /** Milestones that may be done, as the survey that they belong to has come so far. */
-  readonly reached: readonly (Entry & { readonly survey: string; readonly phase: Phase })[];
+  readonly reached: readonly (Entry & { readonly survey: Called; readonly phase: Phase })[];
   /** What has not gone out to all channels. */
   readonly unsent: readonly Unsent[];
   readonly returning: readonly Entry[];

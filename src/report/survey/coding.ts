@@ -57,7 +57,7 @@ export interface SuggestionFacts {
 /** Words by language with the number of texts that have them. */
 export function suggestionsPage({ of, least, languages }: SuggestionFacts, item: string): Document {
   const blocks = languages.flatMap(({ language, texts, candidates }): readonly Block[] => [
-    { kind: 'heading', level: 2, text: `${language ?? 'in a language that is not known'}: ${texts} ${item}s` },
+    { kind: 'heading', level: 2, text: `${language ?? 'in a language that is not known'}: ${plural(texts, item)}` },
     candidates.length === 0
       ? { kind: 'paragraph', inlines: ['No word is frequent enough.'] }
       : { kind: 'table', columns: ['Word', `${item}s`], rows: candidates.map(({ word, count }) => [word, String(count)]) },
@@ -70,6 +70,6 @@ export function suggestionsPage({ of, least, languages }: SuggestionFacts, item:
         ]
       : []),
   ]);
-  const rule = `Words in at least ${least} ${item}s that no rule names yet; a rarer one is not told, as it may be a name.`;
+  const rule = `Words in at least ${plural(least, item)} that no rule names yet; a rarer one is not told, as it may be a name.`;
   return { title: `${of}: words that may be worth a theme`, blocks: [{ kind: 'paragraph', inlines: [rule] }, ...blocks] };
 }

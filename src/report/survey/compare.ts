@@ -4,7 +4,7 @@
 import { differenceOf, percentOf } from '../../model/surveys/figures.ts';
 import { foldedLabel } from '../../model/surveys/label.ts';
 import type { ResultCell, Results, ResultTable } from '../../model/surveys/results.ts';
-import type { Block, Document } from '../document.ts';
+import type { Block, Document, PairBar } from '../document.ts';
 import { plural } from '../words.ts';
 import { countWords, paragraph } from './tables.ts';
 
@@ -117,6 +117,9 @@ export function comparisonPage({ survey, against, tables, unmatched }: Compariso
       ]),
       ...tables.flatMap(({ part, title, n, base, differences, unmatched: alone }): readonly Block[] => [
         { kind: 'heading', level: 2, text: title, anchor: part.replaceAll('.', '-') },
+        ...(base[0] === base[1]
+          ? [{ kind: 'pairs' as const, times: [earlier, later] as const, bars: differences.map((one) => pairOf(one, n)) }]
+          : []),
         {
           kind: 'table',
           columns: ['Answer', `${earlier} (n ${n[0]})`, `${later} (n ${n[1]})`, 'Difference', '95 %'],
@@ -140,6 +143,16 @@ export function comparisonPage({ survey, against, tables, unmatched }: Compariso
             ]),
           ]),
     ],
+  };
+}
+
+/** An answer as a chart shows it: shares, and the bounds of their difference as such. */
+function pairOf({ label, before, after, low, high }: Difference, n: readonly [number, number]): PairBar {
+  return {
+    label,
+    ...(before !== null && n[0] > 0 && { before: before / n[0] }),
+    ...(after !== null && n[1] > 0 && { after: after / n[1] }),
+    ...(low !== null && high !== null && { low: low / 100, high: high / 100 }),
   };
 }
 

@@ -81,13 +81,25 @@ function answeredWords({ answered }: QuestionFacts): string {
 function figureWords({ kind, options, mean, n }: QuestionFacts): string {
   const most = SHOWN.get(kind) ?? SHOWN_OF_OTHERS;
   const ordered = SHOWN.has(kind) ? options : [...options].sort((a, b) => (b.count ?? -1) - (a.count ?? -1));
-  const words = ordered.slice(0, most).map(({ label, count, listed }) => {
-    return `${shortened(label, 40)}${listed ? '' : ' (written)'}: ${count ?? '–'}`;
+  const shown = ordered.slice(0, most);
+  const short = shown.map(({ label }) => shortened(label, LONGEST_LABEL));
+  const words = shown.map(({ label, count, listed }, at) => {
+    const cut = short[at] ?? '';
+    const same = cut !== label && short.indexOf(cut) !== short.lastIndexOf(cut);
+    return `${same ? bothEnds(label) : cut}${listed ? '' : ' (written)'}: ${count ?? '–'}`;
   });
   const rest = options.length - words.length;
   return [...words, ...(rest === 0 ? [] : [`and ${rest} more`]), ...(mean === null ? [] : [`mean ${hundredths(mean)} (n = ${n})`])].join(
     ', ',
   );
+}
+
+const LONGEST_LABEL = 40;
+
+/** A label by its beginning and its end, where labels begin alike. */
+function bothEnds(label: string): string {
+  const end = label.slice(-LONGEST_LABEL / 2);
+  return `${shortened(label, LONGEST_LABEL / 2)} ${end.slice(end.indexOf(' ') + 1)}`;
 }
 
 function hundredths(mean: number): string {

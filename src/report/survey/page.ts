@@ -52,9 +52,9 @@ function quoteBlocks({ quotes = [] }: Results, id: string): readonly Block[] {
 function headBlocks({ responses, partial, period, k, rules }: Results, madeBy: string | undefined): readonly Block[] {
   const days = period === undefined ? '' : period.from === period.to ? ` on ${period.from}` : ` from ${period.from} to ${period.to}`;
   const begun = partial === 0 ? [] : [`${partial} more began and did not finish; they are not counted.`];
-  const shown = k === 0 ? [] : [`Counts from 1 to ${k - 1} are not shown.`];
+  const shown = k === 0 ? [] : [`Counts ${k === 2 ? 'of 1' : `from 1 to ${k - 1}`} are not shown.`];
   const told: readonly Inline[] = [
-    { text: `${responses} ${responses === 1 ? 'person' : 'people'} answered`, tone: 'strong' },
+    { text: `${plural(responses, 'person', 'people')} answered`, tone: 'strong' },
     `${days}.`,
     ...begun.flatMap((sentence) => [' ', sentence]),
   ];

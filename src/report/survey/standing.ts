@@ -6,8 +6,9 @@ import type { Overview } from '../../model/overview.ts';
 import { type Phase, phases } from '../../model/surveys/codebook.ts';
 import type { Results } from '../../model/surveys/results.ts';
 import type { Day } from '../../time/day.ts';
-import type { Block, Document, Item } from '../document.ts';
-import { plural } from '../words.ts';
+import type { Block, Document, Inline, Item, Span } from '../document.ts';
+import { titleCalled } from '../thing.ts';
+import { bracketed, plural } from '../words.ts';
 import { resultsLine } from './page.ts';
 
 /** A survey as scripts get it. */
@@ -21,7 +22,7 @@ interface SurveyStanding {
   readonly next: { readonly phase: Phase; readonly day: Day } | null;
   readonly questions: number;
   readonly sent: readonly { readonly channel: string; readonly day: Day }[];
-  readonly waitsFor: readonly string[];
+  readonly waitsFor: readonly { readonly id: string; readonly text: string }[];
   readonly problems: { readonly errors: number; readonly warnings: number };
   readonly results: { readonly responses: number; readonly words: string } | null;
 }
@@ -58,7 +59,7 @@ export function surveysFacts(view: Overview, surveys: readonly Survey[], results
         next: days.find((at) => phases.indexOf(at.phase) > phases.indexOf(phase)) ?? null,
         questions: codebook.questions.length,
         sent: [...(fields.sent ?? [])].map(([channel, day]) => ({ channel, day })),
-        waitsFor: fields.blocked_by ?? [],
+        waitsFor: (fields.blocked_by ?? []).map((id) => ({ id, text: titleCalled(view.directory, id) })),
         problems: {
           errors: own.filter(({ severity }) => severity === 'error').length,
           warnings: own.filter(({ severity }) => severity === 'warning').length,
@@ -74,7 +75,7 @@ export function surveysPage({ group, asOf, surveys }: SurveysFacts): Document {
   const [only] = surveys;
   const head: Block = { kind: 'paragraph', inlines: [`as of ${asOf}`] };
   if (only === undefined) {
-    const none: Block = { kind: 'paragraph', inlines: ['There is no survey yet; wg new-survey makes one.'] };
+    const none: Block = { kind: 'paragraph', inlines: ['There is no survey yet', hint('; wg new-survey makes one'), '.'] };
     return { title: `${group}: surveys`, blocks: [head, none] };
   }
   if (surveys.length > 1)
@@ -87,16 +88,10 @@ export function surveysPage({ group, asOf, surveys }: SurveysFacts): Document {
     blocks: [
       head,
       { kind: 'list', items: [lineOf(only, asOf)] },
-      ...section('Days', dayItems, 'no phase has a day; write them under `phases:`'),
-      ...section('Sent to', sentItems, `nowhere that is written down; when it is out: wg sent ${only.id} CHANNEL`),
-      ...(waitsFor.length === 0
-        ? []
-        : section(
-            'Waits for',
-            waitsFor.map((name) => ({ inlines: [name] })),
-            '',
-          )),
-      { kind: 'paragraph', inlines: [goOn(only)] },
+      ...section('Days', dayItems, ['no phase has a day', hint('; write them under `phases:`')]),
+      ...section('Sent to', sentItems, ['nowhere that is written down', hint(`; when it is out: wg sent ${only.id} CHANNEL`)]),
+      ...(waitsFor.length === 0 ? [] : section('Waits for', waitsFor.map(waitItem), [])),
+      { kind: 'paragraph', inlines: [hint(goOn(only))] },
     ],
   };
 }
@@ -110,11 +105,16 @@ function lineOf({ id, title, path, phase, next, questions, problems, results }: 
         : ['no day for the next phase']
       : [`${nextWords(next.phase, next.day < asOf)} ${next.day}`]),
     ...(results === null ? ['no results'] : []),
-    ...(problems.errors + problems.warnings === 0 ? [] : [`wg check finds ${plural(problems.errors + problems.warnings, 'problem')}`]),
   ];
+  const found = problems.errors + problems.warnings;
   return {
     lead: { text: phase, tone: 'strong' },
-    inlines: [`${title} (`, { text: id, tone: 'id' }, `): ${words.join('; ')}`],
+    inlines: [
+      title,
+      ...bracketed([{ hint: id }], '', 'id'),
+      `: ${words.join('; ')}`,
+      ...(found === 0 ? [] : [hint(`; wg check finds ${plural(found, 'problem')}`)]),
+    ],
     target: { path },
   };
 }
@@ -132,9 +132,18 @@ const NEXT: ReadonlyMap<Phase, readonly [will: string, was: string]> = new Map([
   ['analysed', ['analysed by', 'was to be analysed by']],
 ]);
 
-function section(text: string, items: readonly Item[], none: string): readonly Block[] {
+function waitItem({ id, text }: SurveyStanding['waitsFor'][number]): Item {
+  return { inlines: [text, ...(id === text ? [] : bracketed([{ hint: id }]))] };
+}
+
+/** What those who type commands read, and pages leave out. */
+function hint(text: string): Span {
+  return { text, hint: true };
+}
+
+function section(text: string, items: readonly Item[], none: readonly Inline[]): readonly Block[] {
   const heading: Block = { kind: 'heading', level: 2, text };
-  return items.length === 0 ? [heading, { kind: 'paragraph', inlines: [none] }] : [heading, { kind: 'list', items }];
+  return items.length === 0 ? [heading, { kind: 'paragraph', inlines: none }] : [heading, { kind: 'list', items }];
 }
 
 function goOn({ id, phase, problems }: SurveyStanding): string {

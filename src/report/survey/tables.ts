@@ -1,7 +1,7 @@
 // One question's results as blocks: a chart, what its shares are of, the mean with its n, and once why counts are missing.
 import type { ResultCell, Results, ResultTable } from '../../model/surveys/results.ts';
 import type { Block, CountBar, Inline, OpposedBar } from '../document.ts';
-import { plural } from '../words.ts';
+import { plural, wholePercent } from '../words.ts';
 
 /** The blocks of the tables of one question, below its heading: several for a grid. */
 export function questionBlocks(tables: readonly ResultTable[], themes: readonly ResultTable[], all: number): readonly Block[] {
@@ -39,7 +39,7 @@ function chart({ cells, n }: ResultTable): Block {
 export function countWords(cell: Pick<ResultCell, 'count'> | undefined, n: number): string {
   if (cell === undefined) return '';
   if (cell.count === null) return '–';
-  return n === 0 ? String(cell.count) : `${cell.count} (${Math.round((cell.count / n) * 100)} %)`;
+  return n === 0 ? String(cell.count) : `${cell.count} (${wholePercent(cell.count / n)} %)`;
 }
 
 /** The same for formats that colour it by its share. */

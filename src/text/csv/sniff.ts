@@ -9,7 +9,7 @@ import { openScanner } from './scan.ts';
 import type { CsvGiven, CsvShape } from './shape.ts';
 
 /** The shape of a file and what to say about it, a sentence part each; or why it cannot be read as CSV. */
-type Sniffed = { readonly shape: CsvShape; readonly said: readonly string[] } | { readonly problem: Diagnostic };
+export type Sniffed = { readonly shape: CsvShape; readonly said: readonly string[] } | { readonly problem: Diagnostic };
 
 /** How many records are looked at, and about how many characters. */
 const RECORDS = 200;
@@ -106,9 +106,8 @@ function readSample(file: ByteFile, encoding: CsvShape['encoding']): Sample | { 
     length += text.length;
     return length > SAMPLE ? 'stop' : undefined;
   });
-  // What comes behind the sample is told by whoever reads the file.
-  if (problem !== undefined && length === 0) return { problem };
-  return { text: pieces.join(''), whole: problem === undefined && length <= SAMPLE };
+  // Behind the sample nothing was looked at; who reads the file tells what is wrong there.
+  return problem === undefined ? { text: pieces.join(''), whole: length <= SAMPLE } : { problem };
 }
 
 interface Columns {

@@ -1,10 +1,7 @@
 // Records of files in which something else than a doubled quote stands for a quote: csv-parse reads them, a stretch of whole lines at a time.
 // It tells what it finds in the words of the scanner, so that nobody sees which of the two has read.
-import type { LineEnd } from './line-end.ts';
+import { CR, LF, type LineEnd } from './line-end.ts';
 import type { Break, RecordReader, ScanRules, Sink } from './scan.ts';
-
-const LF = 10;
-const CR = 13;
 
 /** Opens a reader for an escape character that is not the quote. */
 export async function openUnusual(rules: ScanRules, escapeMark: string, sink: Sink): Promise<RecordReader> {

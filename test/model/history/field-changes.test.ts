@@ -51,3 +51,17 @@ test('a file is followed when it is renamed, goes and comes back; a version that
 test('without a commit there is what is there now', async () => {
   expect(await told([], 'title: Key\n')).toEqual(['2026-03-05 now: made']);
 });
+
+test('a file that takes the name of one that went has its own past', async () => {
+  const steps: readonly Step[] = [
+    { day: '2026-01-05', files: { 'tasks/lock.yaml': 'title: Lock\nminutes: 90\n' } },
+    { day: '2026-01-10', files: { 'tasks/key.yaml': 'title: Key\n' } },
+    { day: '2026-02-01', files: { 'tasks/key.yaml': undefined } },
+    { day: '2026-02-10', renames: { 'tasks/key.yaml': 'tasks/lock.yaml' } },
+  ];
+  expect(await told(steps, 'title: Lock\nminutes: 30\n')).toEqual([
+    '2026-01-05: made',
+    '2026-02-10: renamed',
+    '2026-03-05 now: minutes 90 > 30',
+  ]);
+});

@@ -158,4 +158,32 @@ describe('what happened since a commit', () => {
     expect(await news([{ day: '2026-02-04', files }], 0, '2026-02-03', files)).toEqual({ added: ['Draw the plan of the lights'] });
     expect(await news([], 0, '2026-02-03', files)).toEqual({ added: ['Draw the plan of the lights'] });
   });
+
+  test('takes a note once that the first commit of the period renamed and changed', async () => {
+    const [open, ticked] = ['- [ ] Ask the hall for its fees', '- [x] Ask the hall for its fees'].map((line) => note(line.slice(2)));
+    const steps = [
+      { day: '2026-02-03', files: { 'meetings/2026-02-03.md': open as string } },
+      {
+        day: '2026-02-10',
+        renames: { 'meetings/2026-02-03-board.md': 'meetings/2026-02-03.md' },
+        files: { 'meetings/2026-02-03-board.md': ticked as string },
+      },
+    ];
+    const now = { 'meetings/2026-02-03-board.md': ticked as string };
+    const group = await loadGroup(heldFiles(new Map(Object.entries({ ...settings, ...now }))));
+    const past = await groupBefore(group, pastOf(steps), { index: 1, day: '2026-02-10' as Day });
+    expect(past.notes.map(({ source }) => source.text)).toEqual([open]);
+    expect(await news(steps, 1, '2026-02-10', now)).toEqual({ done: ['Ask the hall for its fees'] });
+  });
+
+  test('takes the record that is there for what it was, where another one had its name before and went', async () => {
+    const steps: readonly Step[] = [
+      { day: '2026-01-10', files: { 'milestones/z.md': milestone('Ask all', 'due: 2026-03-01\n') } },
+      { day: '2026-01-11', files: { 'milestones/a.md': milestone('Old plan', 'due: 2026-09-01\n') } },
+      { day: '2026-02-10', files: { 'milestones/a.md': undefined } },
+      { day: '2026-02-11', renames: { 'milestones/a.md': 'milestones/z.md' } },
+    ];
+    const now = { 'milestones/a.md': milestone('Ask all', 'due: 2026-03-08\n') };
+    expect(await news(steps, 2, '2026-02-10', now)).toEqual({ moved: ['a: 2026-03-01 > 2026-03-08'] });
+  });
 });

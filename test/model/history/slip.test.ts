@@ -150,3 +150,22 @@ describe('the slip of a day', () => {
     expect(brief(found)).toEqual([{ path: file, baseline: '2026-03-01', moves: ['2026-03-01 2026-03-02'], total: 1 }]);
   });
 });
+
+test('a file that takes the name of one that went has its own past', async () => {
+  const other = 'milestones/older.md';
+  const steps: readonly Step[] = [
+    { day: '2026-01-05', files: { [other]: kit('2026-03-01') } },
+    { day: '2026-01-10', files: { [file]: kit('2026-09-01').replace('Starter kit', 'Gone') } },
+    { day: '2026-02-01', files: { [file]: undefined } },
+    { day: '2026-02-10', renames: { [file]: other } },
+    { day: '2026-02-20', files: { [file]: kit('2026-03-15') } },
+  ];
+  const found = brief(await slips(steps));
+  expect(found.filter(({ path }) => path === file)).toContainEqual({
+    path: file,
+    baseline: '2026-03-01',
+    moves: ['2026-03-01 2026-03-15'],
+    total: 14,
+  });
+  expect(found.flatMap(({ moves }) => moves ?? [])).toEqual(['2026-03-01 2026-03-15']);
+});

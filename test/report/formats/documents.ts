@@ -163,6 +163,13 @@ export const chartOf = (anchor: fc.Arbitrary<string> | undefined): fc.Arbitrary<
         },
       ),
     }),
+    fc.record({
+      kind: fc.constant('pairs' as const),
+      times: fc.tuple(text, text),
+      bars: fc.array(fc.record({ label: text, before: share, after: share, low: share, high: share }, { requiredKeys: ['label'] }), {
+        maxLength: 4,
+      }),
+    }),
   );
 
 const counted: fc.Arbitrary<Inline> = fc.record({ text, share: fc.oneof(share, fc.constant('hidden' as const)) });

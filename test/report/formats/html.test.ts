@@ -288,6 +288,7 @@ describe('texts that nobody would write', () => {
         { kind: 'table', columns: [text, text], rows: [[text, { text, anchor: text }]] },
         { kind: 'bars', bars: [{ label: text, count: 1, base: 2, anchor: text }] },
         { kind: 'opposed', scale: [text, text], bars: [{ label: text, shares: [0.5, 0.5], note: text }] },
+        { kind: 'pairs', times: [text, text], bars: [{ label: text, before: 0.5, after: 1 }] },
         {
           kind: 'timeline',
           today: text,

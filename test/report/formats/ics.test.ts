@@ -43,7 +43,7 @@ describe('the timeline as a calendar', () => {
     const text = await print(texts);
     const events = read(text);
     expect(events.get('milestones/b@garden-group.wg')?.description).toBe('until mid April\nmilestones/b.md');
-    expect(events.get('milestones/a@garden-group.wg')?.description).toBe('waits for b\nmilestones/a.md');
+    expect(events.get('milestones/a@garden-group.wg')?.description).toBe('waits for Fence\nmilestones/a.md');
     expect(text).not.toContain('Ana');
   });
 

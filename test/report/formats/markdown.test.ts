@@ -230,7 +230,7 @@ describe('the blocks in Markdown', () => {
     ] as const;
     const marks = [{ day: '2031-03-18', label: 'next meeting' }];
     expect(printed({ kind: 'timeline', today: '2031-03-12', marks, bars })).toBe(
-      '| What | Due |\n| --- | --- |\n| Open day | 2031-04-21 to 2031-04-30 |\n| ↳ [Guide](milestones/guide.md) | no date |\n\nToday 2031-03-12 · next meeting 2031-03-18\n',
+      '| What | Due |\n| --- | --- |\n| Open day | 2031-04-21 to 2031-04-30 |\n| ↳ [Guide](milestones/guide.md) | no date |\n\nAs of 2031-03-12 · next meeting 2031-03-18\n',
     );
   });
 });

@@ -5,9 +5,11 @@ import { printHtml } from '../../../src/report/formats/html.ts';
 import { printMarkdown } from '../../../src/report/formats/markdown.ts';
 import { printTerminal } from '../../../src/report/formats/terminal.ts';
 import { shownDocument } from '../../../src/report/site/shown.ts';
+import { bracketed } from '../../../src/report/words.ts';
 
 const document: Document = {
-  title: 'Gardens',
+  title: 'Gardens: today',
+  called: 'all-gardens',
   blocks: [
     { kind: 'heading', level: 2, text: 'Help wanted', aside: 'two of three', hint: 'wg actions shows all' },
     {
@@ -16,10 +18,19 @@ const document: Document = {
       rest: [{ inlines: ['Sow beans'] }],
     },
     { kind: 'paragraph', inlines: [{ text: 'wg confirm lists them', tone: 'dim', hint: true }] },
+    { kind: 'paragraph', inlines: ['Mow', ...bracketed([{ hint: '2016-03-01#k3xq' }, 'due 2016-03-09', { hint: 'wg move' }])] },
+    { kind: 'paragraph', inlines: ['Dig', ...bracketed([{ hint: 'dig' }])] },
   ],
 };
 
-const onScreen = ['two of three; wg actions shows all', 'Water the…', 'wg confirm lists them'];
+const onScreen = [
+  'Gardens (all-gardens): today',
+  'two of three; wg actions shows all',
+  'Water the…',
+  'wg confirm lists them',
+  'due 2016-03-09, wg move)',
+  'Dig (dig)',
+];
 const onPages = ['Water the beds in June', 'Sow beans'];
 
 test.each([
@@ -34,7 +45,8 @@ test.each([
 test('a page shows whole words and all items, and nothing to type', async () => {
   const page = await printHtml(document);
   for (const words of [...onPages, 'two of three']) expect(page).toContain(words);
-  for (const words of ['Water the…', 'shows all', 'lists them']) expect(page).not.toContain(words);
+  expect(page.replace(/<[^>]+>/g, '')).toMatch(/Mow \(due 2016-03-09\)\s+Dig\s/);
+  for (const words of ['Water the…', 'shows all', 'lists them', 'k3xq', 'wg move', 'all-gardens']) expect(page).not.toContain(words);
 });
 
 test('what a page alone shows is shown as the site shows texts', () => {

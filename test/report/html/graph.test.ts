@@ -45,8 +45,8 @@ describe('things and ways on a page', () => {
     expect(boxes.map(({ attributes }) => attributes.get('class'))).toEqual(['node', 'node', 'node asked']);
     expect(wordsOf(elements, 'tr')).toEqual([
       'FromWayTo',
-      'Buy wood wood, due 2031-03-01, 11 days lateholds upmilestone: Build the gate gate',
-      'milestone: Build the gate gateholds up (inferred)Open day',
+      'Buy wood due 2031-03-01, 11 days lateholds upmilestone: Build the gate',
+      'milestone: Build the gateholds up (inferred)Open day',
     ]);
     expect(wordsOf(elements, 'summary')).toEqual(['The ways as a table (2)']);
   });

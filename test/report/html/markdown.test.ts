@@ -100,13 +100,169 @@ describe('Markdown on a page', () => {
       expect(hrefs(`[x](${href})`), href).toEqual(href === 'x:y/../z' ? [] : [[href, 'x']]);
   });
 
-  it('leaves comments out, keeps the names that wg writes, and shows all other HTML as text', () => {
+  it('leaves comments out, keeps the names that wg writes, and shows HTML that means nothing in a text as text', () => {
     expect(textOf('A step <!-- wg:k3xq -->\n\n<!-- a\n\nlong one -->\n\nEnd')).toBe('A step End');
     expect(textOf('- x <!-- a\n- y')).toBe('x <!-- a y');
-    const elements = render('<a id="q1"></a>\n\n<div onclick="x">hi</div> <b>b</b>\n');
+    const elements = render('<a id="q1"></a>\n\n<div onclick="x">hi</div> <b onclick="x">b</b>\n');
     expect(elements.filter(({ attributes }) => attributes.get('id') === 'q1')).toHaveLength(1);
-    expect(elements[0]?.text).toContain('<div onclick="x">hi</div> <b>b</b>');
+    expect(elements[0]?.text).toContain('<div onclick="x">hi</div> <b onclick="x">b</b>');
     expect(textOf('<a id="x" onclick="y"></a>')).toBe('<a id="x" onclick="y"></a>');
+  });
+});
+
+describe('HTML in a text', () => {
+  const inner = (text: string): string => renderMarkdown(text).markup.replace(/^<div class="prose">\n<p>|<\/p>\n<\/div>$/g, '');
+
+  it('is shown as what it means, without its attributes', () => {
+    expect(inner('H<sub>2</sub>O, 2<SUP class="x">nd</SUP>, <kbd>Ctrl</kbd>+<kbd>C</kbd>, <del>old</del> **<u>new</u>**')).toBe(
+      'H<sub>2</sub>O, 2<sup>nd</sup>, <kbd>Ctrl</kbd>+<kbd>C</kbd>, <del>old</del> <strong><u>new</u></strong>',
+    );
+    expect(inner('one<br>two<br/>three<BR />four')).toBe('one<br>\ntwo<br>\nthree<br>\nfour');
+    expect(inner('left <!-- out --> of it')).toBe('left of it');
+  });
+
+  it('leads where links of Markdown lead, pictures as links to them', () => {
+    const text =
+      '<a href="https://example.org/?a=1&amp;b=2" target="_blank" rel=noopener>all</a> <a href=\'x.md\'>*beside*</a> <img width="10" alt="a &lt;map>" src="m.png"> <img src=n.png alt="a map"> <a href="y.md"><img src="o.png" alt="badge"></a>';
+    expect(hrefs(text)).toEqual([
+      ['https://example.org/?a=1&b=2', 'all'],
+      ['x.md', 'beside'],
+      ['n.png', 'a map'],
+      ['y.md', 'badge'],
+    ]);
+    expect(hrefs('<a href="a.md">a</a> <a href="b.md">b</a>', { link: (href) => (href === 'a.md' ? 'a.html' : undefined) })).toEqual([
+      ['a.html', 'a'],
+    ]);
+    expect(hrefs('[<a href="b.md">b</a>](c.md) <a href="d.md">https://example.org/</a>', {})).toEqual([
+      ['c.md', 'b'],
+      ['d.md', 'https://example.org/'],
+    ]);
+  });
+
+  it('is text where it could act, leads nowhere safe, or says more than it may', () => {
+    for (const text of [
+      '<b onclick="x">b</b>',
+      '<b style="color:red">b</b>',
+      '<sub x>b</sub>',
+      '<br onload=x>',
+      '<img src=x onerror=alert(1)>',
+      '<img src="data:image/svg+xml,x">',
+      '<img alt="x">',
+      '<img src=x src=y>',
+      '<a>b</a>',
+      '<a href="javascript:alert(1)">b</a>',
+      '<a href="jav&#x61;script:alert(1)">b</a>',
+      '<a href="java&Tab;script:alert(1)">b</a>',
+      '<a href="//evil.example">b</a>',
+      '<a href="data:text/html,x">b</a>',
+      '<a href="x" href="javascript:alert(1)">b</a>',
+      '<b/x>b</b>',
+      '</br>',
+      '</b onclick=x>',
+      '<marquee>b</marquee>',
+      '<details open ontoggle=alert(1)><summary>a</summary>b</details>',
+      '<details><summary>a</summary>b',
+    ]) {
+      const elements = render(text);
+      expect(named(elements, 'a').concat(named(elements, 'details')), text).toEqual([]);
+      expect(dangersIn(elements), text).toEqual([]);
+      expect(elements[0]?.text, text).toContain(
+        text
+          .replace(/&#x61;/, 'a')
+          .replace('&Tab;', '\t')
+          .split(' ')[0],
+      );
+    }
+  });
+
+  it('is text where it is not whole, or crosses what Markdown marks', () => {
+    expect(inner('a <b>b')).toBe('a &lt;b&gt;b');
+    expect(inner('a</b> b')).toBe('a&lt;/b&gt; b');
+    expect(inner('<b><i>x</b></i>')).toBe('&lt;b&gt;<i>x&lt;/b&gt;</i>');
+    expect(inner('**<b>x** y</b>')).toBe('<strong>&lt;b&gt;x</strong> y&lt;/b&gt;');
+    expect(inner('`<b>` <b>`</b>`</b>')).toBe('<code>&lt;b&gt;</code> <b><code>&lt;/b&gt;</code></b>');
+    expect(inner('Vec<u32> and Vec<i>')).toBe('Vec&lt;u32&gt; and Vec&lt;i&gt;');
+    expect(hrefs('![a <b> c](x.png)')).toEqual([['x.png', 'a <b> c']]);
+  });
+
+  it('does not keep names from being told as they may be', () => {
+    const said = (words: string): string => words.replaceAll('Bo Ek', 'BE');
+    expect(renderMarkdown('<b>Bo</b> Ek and <kbd>Bo Ek</kbd>', { said }).markup).toContain('<p>BE and BE</p>');
+    expect(named(render('<a href="https://example.org/Bo%20Ek">a</a>', { said }), 'a')).toEqual([]);
+  });
+});
+
+describe('parts that are folded away in HTML', () => {
+  const shape = (text: string): string =>
+    renderMarkdown(text, { isNotes: true })
+      .markup.replace(/\n/g, '')
+      .replace(/^<div class="prose">|<\/div>$/g, '');
+
+  it('are such parts, with Markdown in them', () => {
+    expect(shape('before\n<details>\n<summary>The **long** list</summary>\n\n- a\n- b\n\n</details>\nafter')).toBe(
+      '<p>before</p><details><summary>The <strong>long</strong> list</summary><ul><li>a</li><li>b</li></ul></details><p>after</p>',
+    );
+    expect(shape('<details open class="x"><summary>one line</summary>words</details>')).toBe(
+      '<details><summary>one line</summary><p>words</p></details>',
+    );
+    expect(shape('<DETAILS>\nno summary\n</DETAILS>')).toBe('<details><summary>Details</summary><p>no summary</p></details>');
+    expect(shape('<details>\n\n<summary>\nover\nlines</summary>words\nmore</details>')).toBe(
+      '<details><summary>over lines</summary><p>wordsmore</p></details>',
+    );
+  });
+
+  it('stand in lists, in quotes and in each other', () => {
+    expect(shape('- a\n  <details>\n  <summary>b</summary>\n\n  c\n\n  </details>\n- d')).toBe(
+      '<ul><li>a<details><summary>b</summary><p>c</p></details></li><li>d</li></ul>',
+    );
+    expect(shape('> <details>\n> <summary>a</summary>\n> b\n> </details>\n\nc')).toBe(
+      '<blockquote><details><summary>a</summary><p>b</p></details></blockquote><p>c</p>',
+    );
+    expect(shape('<details>\n<summary>a</summary>\n<details><summary>b</summary>\nc\n</details>\nd\n</details>')).toBe(
+      '<details><summary>a</summary><details><summary>b</summary><p>c</p></details><p>d</p></details>',
+    );
+  });
+
+  it('are text where they are not closed, or not where they begin', () => {
+    for (const text of [
+      '<details>\na',
+      '- <details>\n  a\n\n</details>',
+      '> <details>\n> a\n\n</details>',
+      'a <details>b</details>',
+      '</details>',
+    ])
+      expect(named(render(text), 'details'), text).toEqual([]);
+    expect(shape('<details>\n```\n</details>\n```\n</details>')).toBe(
+      '<details><summary>Details</summary><pre tabindex="0"><code>&lt;/details&gt;</code></pre></details>',
+    );
+  });
+
+  it('have a summary that leads nowhere, for it opens and closes them', () => {
+    const elements = render('<details><summary>[a](b.md) <a href="c.md">d</a></summary>\n[e](f.md)\n</details>');
+    expect(named(elements, 'a').map(({ text }) => text)).toEqual(['e']);
+    expect(named(elements, 'summary')[0]?.text).toBe('a d');
+  });
+});
+
+describe('what stands behind a place', () => {
+  const behind = (text: string, ...after: readonly string[]) =>
+    new Map(after.map((words, at) => [text.indexOf(words) + words.length, html`<a href="#evidence-${at + 1}">${at + 1}</a>`] as const));
+
+  it('stands there, and behind the link in which the place is', () => {
+    const text = '[a](b.md) and [![c](d.png) e](f.md), **[g][g]**\n\n[g]: h.md';
+    expect(named(render(text, { behind: behind(text, '(b.md)', '(d.png)', '[g][g]') }), 'a').map(({ text: words }) => words)).toEqual([
+      ...['a', '1', 'c e', '2', 'g', '3'],
+    ]);
+  });
+
+  it('stands nowhere else, whatever a text says', () => {
+    const marks = behind('x', 'x');
+    for (const text of ['<\ufdd00>', 'x <\ufdd00>', 'x &lt;&#xfdd0;0>', 'x [a](<\ufdd00>)', 'x [wgmark0](wgmark0)', 'x `<\ufdd00>`'])
+      expect(
+        named(render(text, { behind: text.startsWith('x') ? marks : new Map() }), 'a').filter(({ text: words }) => words === '1'),
+      ).toHaveLength(text.startsWith('x') ? 1 : 0);
+    const code = '```\nx\n```\n`x`';
+    expect(render(code, { behind: behind(code, '```\nx', '`x') })[0]?.text.trim()).toBe('x\n\nx');
   });
 });
 
@@ -221,6 +377,11 @@ describe('texts that nobody would write', () => {
     (text) => `~~~${text}\n${text}\n~~~`,
     (text) => `<!-- ${text}`,
     (text) => `<a id="${text}"></a>`,
+    (text) => `<a href="${text}">${text}</a> <a href=${text}>x</a>`,
+    (text) => `<img src="${text}" alt="${text}"> <img src='x' alt='${text}'>`,
+    (text) => `<b>${text}</b> <sub ${text}>x</sub><br ${text}>`,
+    (text) => `<details>\n<summary>${text}</summary>\n\n${text}\n\n</details>\n${text}`,
+    (text) => `<details ${text}><summary ${text}>x</summary>${text}</details>`,
   ];
 
   it('stay texts', () => {
@@ -252,15 +413,34 @@ describe('texts that nobody would write', () => {
         'javascript:',
         '\n> ',
         '\n1. ',
+        '<b>',
+        '</b>',
+        '<i>',
+        '</i>',
+        '<a href="x">',
+        '</a>',
+        '<img src="x" alt="',
+        '<br>',
+        '**',
+        '~~',
+        '\n<details>\n',
+        '<details>',
+        '<summary>',
+        '</summary>',
+        '</details>\n',
+        '\n- ',
+        '\n  ',
+        '<table><tr><td>',
+        '</td></tr></table>\n',
       ),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        const { markup } = renderMarkdown(pieces.join(''));
+      fc.property(fc.array(piece, { maxLength: 16 }), fc.boolean(), (pieces, isNotes) => {
+        const { markup } = renderMarkdown(pieces.join(''), { isNotes });
         expect(dangersIn(readHtml(markup))).toEqual([]);
         expect(clean(markup)).toBe(markup);
       }),
-      { numRuns: 400 },
+      { numRuns: 800 },
     );
   });
 
@@ -281,6 +461,18 @@ describe('texts that nobody would write', () => {
       '- <!--\n',
       'https://example.org/',
       '**x** ',
+      '<b>',
+      '<b>x</b> ',
+      '<b ',
+      '<a href="',
+      '<img alt="" ',
+      '<details>\n',
+      '<details>\n\n',
+      '<details>\na\n</details>\n',
+      '<details><summary>',
+      '<details>a</details>\n',
+      '> <details>\n',
+      '- <details>\n  a\n  </details>\n',
     ]) {
       const prepare = (n: number) => {
         const text = unit.repeat(n);

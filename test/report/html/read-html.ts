@@ -68,7 +68,7 @@ export function dangersIn(elements: readonly Element[]): readonly string[] {
 
 const known = new Set(
   (
-    'html head meta title link style body header main footer section nav h1 h2 h3 h4 h5 h6 p div span a strong em s b code pre blockquote hr br time ' +
+    'html head meta title link style body header main footer section nav h1 h2 h3 h4 h5 h6 p div span a strong em s b i u del ins kbd small sub sup code pre blockquote hr br time ' +
     'ul ol li dl dt dd figure figcaption details summary table thead tbody tr th td svg desc g path circle rect line text'
   ).split(' '),
 );

@@ -98,7 +98,7 @@ describe('the feed of a site', () => {
       '2026-02-21 “Shed” moved from 2026-02-28 to 2026-03-20',
       '2026-02-18 Done: Fence',
       '2026-02-10 Decided: we meet in Rome',
-      '2026-02-10 Call of 2026-02-10',
+      '2026-02-10 Meeting of 2026-02-10',
       '2026-02-01 Results: Beds',
       '2026-01-10 Open for answers: Beds',
     ]);

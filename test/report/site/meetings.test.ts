@@ -211,7 +211,7 @@ describe('the list of actions', () => {
     const pages = await all(old);
     expect(pages.get('actions/2024.html')?.file).toContain('Mow the lawn');
     const told = await wordsOf('actions.html', old);
-    expect(told).toMatch(/Waiting \(1\) for something else Sow the beds Ada|A\. · waits for seeds/);
+    expect(told).toMatch(/Waiting \(1\) for something else Sow the beds Ada|A\. · waits for Sort the seeds/);
     expect(told).toMatch(/Parked \(1\) .*2027-01-01 Fix the tap/);
     expect(told).toContain('What was done before');
   });

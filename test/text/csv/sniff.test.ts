@@ -173,6 +173,11 @@ test('a large file is judged by its first part, whatever that cuts', () => {
   expect(said(memoryFile(`x${'é'.repeat(600_000)}`))[0]).toBe('encoding: UTF-8');
 });
 
+test.each([1, 2, 100])('a byte that is no text is told in pieces of %i as in one, where text stands before it', (size) => {
+  const file = memoryFile(Uint8Array.from([0xfe, 0xff, 0, 0x61, 0, 0x2c, 0, 0]), size);
+  expect(sniffCsv(file)).toMatchObject({ problem: { code: 'csv-encoding', message: expect.stringContaining('byte 7') } });
+});
+
 test('whatever the bytes are, there is a shape or a problem, and the same for pieces of any size', () => {
   const bytes = fc.array(fc.constantFrom(0x22, 0x2c, 0x3b, 0x0a, 0x0d, 0x61, 0x20, 0xe9, 0xc3, 0xa9, 0xff, 0xfe, 0x00), { maxLength: 40 });
   fc.assert(

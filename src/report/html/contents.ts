@@ -1,5 +1,5 @@
 // A list of what stands on a page, folded away.
-import { html, type Markup } from '../html/markup.ts';
+import { html, type Markup } from './markup.ts';
 
 /** The list, where there are at least so many entries. */
 export function contentsHtml(
