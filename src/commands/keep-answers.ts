@@ -8,6 +8,7 @@ import { type MergePlan, openMerge } from '../model/surveys/merge.ts';
 import { personalCounts } from '../model/surveys/personal-columns.ts';
 import { partialAreComplete } from '../model/surveys/profile-tables.ts';
 import { readResults } from '../model/surveys/read-results.ts';
+import { recountedIn } from '../model/surveys/recounted.ts';
 import { printResults, type Results, resultsOf, resultsPath, withThemesOf } from '../model/surveys/results.ts';
 import type { Mapping } from '../model/surveys/source.ts';
 import { answersPath, lineReader, readLine } from '../model/surveys/store.ts';
@@ -93,6 +94,9 @@ export async function keepAnswers(job: KeepJob): Promise<Kept | { readonly probl
     }
   }
   if (results !== undefined && 'problem' in results) return results;
+  const recounted =
+    results !== undefined && plan.verdict.publish === 'same' && !job.all ? recountedIn(resultsInGit(job), results, job.k) : [];
+  if (recounted.length > 0) results = undefined;
   const settled = plan;
   const writing: MadeWrite['make'] = (put) => writeAnswers(put, job.source, settled, rows, old);
   const makes = settled.changes ? [{ path: answersPath(survey), make: writing }] : [];
@@ -108,7 +112,7 @@ export async function keepAnswers(job: KeepJob): Promise<Kept | { readonly probl
   return {
     makes,
     writes: changes ? [...key, ...writes] : [],
-    said: [...said, ...themes],
+    said: [...said, ...themes, ...recounted],
     rules: results?.rules ?? [],
     tables: counting.tables(),
     lastAnswer: counting.period()?.to,
@@ -203,10 +207,15 @@ async function resultsFor(
     if (end !== undefined && 'code' in end) return { problem: end };
   }
   const { survey, k, reason } = job;
-  const file = job.context.files.read(resultsPath(survey));
-  const earlier = 'source' in file ? readResults(file.source) : undefined;
+  const earlier = resultsInGit(job);
   const results = resultsOf({ survey, codebook, tables: counting.tables(), k, reason, period: counting.period() });
-  return withThemesOf(results, earlier !== undefined && 'themes' in earlier ? earlier : undefined);
+  return withThemesOf(results, earlier);
+}
+
+function resultsInGit({ context, survey }: KeepJob): Results | undefined {
+  const file = context.files.read(resultsPath(survey));
+  const read = 'source' in file ? readResults(file.source) : undefined;
+  return read !== undefined && 'themes' in read ? read : undefined;
 }
 
 function resultWrites({ context, survey }: KeepJob, results: Results): Write[] {

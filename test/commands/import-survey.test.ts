@@ -17,6 +17,12 @@ function exportOf(rows: readonly (readonly string[])[], id = false): string {
 
 const roles = ['Organiser', 'Repairer', 'Guest'];
 
+/** Two options that many chose, and two that three did each. */
+function roleAt(at: number): string {
+  if (at < 6) return at % 2 === 0 ? 'Guest' : 'Host';
+  return at < 20 ? 'Organiser' : 'Repairer';
+}
+
 function answers(count: number, from = 0): readonly (readonly string[])[] {
   return Array.from({ length: count }, (_, i) => {
     const n = i + from;
@@ -217,6 +223,26 @@ describe('a later import', () => {
     expect(stderr).toContain('30 answers are read otherwise than before');
     expect(bed.read('private/surveys/tools/answers.jsonl')).toContain('"role":["Guest"]');
     expect(bed.read('surveys/tools/results.json')).toContain('"part": "role"');
+  });
+
+  test('with a codebook that counts a hidden option to another leaves the results, for their difference would tell how many chose it', async () => {
+    const bed = groupBed();
+    const said = [...answers(36)].map(([time = '', mail = '', , ...rest], at) => [time, mail, roleAt(at), ...rest]);
+    await importing(bed, exportOf(said), '--option', 'Guest', '--option', 'Host');
+    const inGit = bed.read('surveys/tools/results.json');
+    expect(results(bed).tables[0]?.cells.map(({ count }) => count)).toEqual([16, 14, null, null]);
+    const codebook = bed.read('surveys/tools/survey.yaml');
+    const merged = codebook.replace(
+      /options: \[Repairer, Organiser, .*\]/,
+      'options: [Repairer, { label: Organiser, also: [Guest] }, Host]',
+    );
+    expect(merged).not.toBe(codebook);
+    bed.put({ 'surveys/tools/survey.yaml': merged });
+    const { stderr } = await importing(bed, exportOf(said));
+    expect(stderr).toContain('the results stay as they are: the codebook counts the same answers to “What is your role?” otherwise now');
+    expect(bed.read('surveys/tools/results.json')).toBe(inGit);
+    await importing(bed, exportOf(said), '--all-answers');
+    expect(results(bed).tables[0]?.cells[1]?.count).toBe(17);
   });
 
   test('that has none of the answers kept before says that all may count twice', async () => {
