@@ -21,14 +21,25 @@ export function groupOf(note: Note, label: string, indent: number): Group | unde
 
 /** The group of `### Ana`, who is not known: where the headings beside it are names as well, and one of them is known or is `All`. */
 export function groupAmong(note: Note, part: Part): Group | undefined {
+  const known = namedLevels.get(note) ?? new Map<string, boolean>();
+  namedLevels.set(note, known);
+  const key = `${part.kind} ${part.level}`;
+  const areNames = known.get(key) ?? areNamesBeside(note, part);
+  known.set(key, areNames);
+  const found = areNames ? ownersIn(part.words, undefined) : undefined;
+  return found === undefined ? undefined : { indent: -1, ...found };
+}
+
+// What was found of the headings of a kind and level: the same for each of them.
+const namedLevels = new WeakMap<Note, Map<string, boolean>>();
+
+function areNamesBeside(note: Note, { kind, level }: Part): boolean {
   const beside = note.outline.parts.filter(
-    (other) => other.kind === part.kind && !other.named && other.how === 'heading' && other.level === part.level,
+    (other) => other.kind === kind && !other.named && other.how === 'heading' && other.level === level,
   );
   const others = beside.filter(({ words }) => ownersIn(words, note.roster) === undefined);
-  if (beside.length < 3 || others.length === beside.length) return undefined;
   const isName = ({ words }: Part) => words.length < 40 && ownersIn(words, undefined)?.owners.every(mayBePerson) === true;
-  const found = others.every(isName) ? ownersIn(part.words, undefined) : undefined;
-  return found === undefined ? undefined : { indent: -1, ...found };
+  return beside.length > 2 && others.length < beside.length && others.every(isName);
 }
 
 /** The words of `Ana:` on a line of its own between lists of tasks; undefined where none stands there. */
@@ -47,8 +58,25 @@ export function newOwner(note: Note, label: string): ReturnType<typeof ownersIn>
   const found = ownersIn(label, undefined);
   if (found === undefined || found.nobody !== undefined) return found;
   if (note.roster.hasPeople || !found.owners.every(mayBePerson)) return undefined;
-  const text = note.blocks.slice(note.from, note.to).reduce((all, block) => `${all}\n${block.text}`, '');
-  return found.owners.some((name) => isWrittenSmall(name, text)) ? undefined : found;
+  const words = wordsOf.get(note) ?? { text: textOf(note), small: new Map<string, boolean>() };
+  wordsOf.set(note, words);
+  return found.owners.some((name) => isSmall(name, words)) ? undefined : found;
+}
+
+// The text of a note, and which names it writes small: one name stands over many tasks.
+const wordsOf = new WeakMap<Note, { readonly text: string; readonly small: Map<string, boolean> }>();
+
+function textOf({ blocks, from, to }: Note): string {
+  return blocks
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function isSmall(name: string, { text, small }: { readonly text: string; readonly small: Map<string, boolean> }): boolean {
+  const known = small.get(name) ?? isWrittenSmall(name, text);
+  small.set(name, known);
+  return known;
 }
 
 /**

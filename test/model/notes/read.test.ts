@@ -309,6 +309,14 @@ describe('any text at all', () => {
     ['many labels', (n: number) => 'Summary: x\nPresent: Ana\nActions:\n'.repeat(n / 10)],
     ['many questions', (n: number) => 'Notes:\n'.concat('Which goals do we miss?\n- a?\n'.repeat(n / 8))],
     ['spaces', (n: number) => `- ${' '.repeat(n * 4)}x\n`.repeat(4)],
+    ['names as headings over tasks', (n: number) => `## Action items\n\n### All\n\n- a\n\n${'### Ana\n\n- b\n\n'.repeat(n / 15)}`],
+    ['names as labels over tasks', (n: number) => `## Action items\n\n${'Ana:\n\n- b\n\n'.repeat(n / 15)}`],
+    ['a wrapped paragraph of names', (n: number) => `== Present ==\n\n${'Ana Lopez, Bo\nBerg, Cy\n'.repeat(n / 20)}`],
+    ['groups of people', (n: number) => `## Attendees\n\n${'Acme: Ana Lopez, Bo Berg\n'.repeat(n / 20)}`],
+    ['boxes of people', (n: number) => `## Attendees\n\n${'[ ] Ana Lopez (Acme)\n'.repeat(n / 20)}`],
+    ['fields in a table', (n: number) => `| Key | Value |\n|---|---|\n${'| Attendees | Ana |\n| | Bo |\n'.repeat(n / 20)}`],
+    ['motions', (n: number) => 'Moved by Ana, seconded by Bo.\nMotion passed.\n\n'.repeat(n / 20)],
+    ['names at the end of tasks', (n: number) => `## Action items\n\n${'- order cups (Ana)\n- paint - Bo\n'.repeat(n / 20)}`],
     ['table rows', (n: number) => `## Attendees\n\n${'| a | b |\n'.repeat(n / 4)}`],
   ] as const)('takes at most about twice the time for twice as much: %s', async (_, make) => {
     const prepare = (n: number) => {
