@@ -48,7 +48,7 @@ export const adopt: Command = {
 async function run(context: Context, input: Input): Promise<Outcome> {
   const named = foldersNamed(context, input.all('folder'));
   if ('wrong' in named) return { usage: named.wrong };
-  if (context.inGroup) return again(context, named.folders);
+  if (context.inGroup) return again(context, named.folders, input.one('actions-from'));
   const zone = input.one('zone');
   const wrong = wrongZone(zone);
   if (wrong !== undefined) return { usage: wrong };
@@ -93,7 +93,10 @@ async function run(context: Context, input: Input): Promise<Outcome> {
 }
 
 /** In a group nothing is written; what its notes say is shown again. */
-async function again(context: Context, folders: readonly string[]): Promise<Outcome> {
+async function again(context: Context, folders: readonly string[], since: string | undefined): Promise<Outcome> {
+  const from = since === undefined ? undefined : readSince(since, context.today(undefined));
+  if (since !== undefined)
+    return { usage: `there is a group here already; to let old actions rest, write into wg.yaml: actions_from: ${from ?? '2026-01-01'}` };
   const group = await loadGroup(context.files);
   const there = noteFolders(group.settings);
   const other = folders.find((folder) => !there.includes(folder));

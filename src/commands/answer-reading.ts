@@ -80,7 +80,8 @@ async function answerReadings(context: Context, input: Input, answer: Answer): P
     const resting = [...carried, ...(answer === 'refused' ? await partedMilestones(view, hit) : [])];
     for (const write of resting) changes.set(write.path, write);
     const paths = [source.path, ...resting.map(({ path }) => path)].join(', ');
-    said.push(`${full}: ${isSo ? `already ${answer}; nothing was changed` : `${answer}: ${reading.words} (${paths})`}`);
+    const turned = note[other].has(reading.id) ? `; it was ${other} before: what that changed in other files is not turned back` : '';
+    said.push(`${full}: ${isSo ? `already ${answer}; nothing was changed` : `${answer}: ${reading.words} (${paths})${turned}`}`);
   }
   if (problems.length > 0) return { usage: problems.join('\n  ') };
   return { writes: [...changes.values()], said, next: ['wg report'] };

@@ -1,7 +1,7 @@
 // Every reading of a note that is not a fact: what it is, where it stands, and the short id by which it is confirmed or refused.
 import type { Group, Note } from './group.ts';
 import { hashOf } from './id.ts';
-import type { Meeting } from './meeting.ts';
+import type { Meeting, NextMeeting } from './meeting.ts';
 import { milestonesOf } from './restated.ts';
 
 export interface Inference {
@@ -47,7 +47,7 @@ export function inferencesOf(meeting: Meeting): readonly Inference[] {
   if (next && (next.certainty === 'inferred' || next.endInferred)) {
     const when = `${next.day ?? next.words} ${next.start?.time ?? ''}`.trim();
     found.push({
-      id: hashOf(`next meeting ${next.words}`),
+      id: nextReading(next),
       line: next.line,
       kind: 'next-meeting',
       words: next.certainty === 'inferred' ? `the next meeting is on ${when}` : `the next meeting ends at ${next.end?.time}`,
@@ -85,4 +85,17 @@ export function usedAsOwner(meeting: Meeting, nickname: string): boolean {
   const name = nickname.toLowerCase();
   const used = (owners: readonly string[] | undefined): boolean => owners?.some((o) => o.toLowerCase() === name) ?? false;
   return [...meeting.actions, ...meeting.milestones].some((a) => used(a.owners) || used(a.handOff?.owners));
+}
+
+/** The id of the reading that a note's words say when the next meeting is, or when it ends. */
+function nextReading({ words }: NextMeeting): string {
+  return hashOf(`next meeting ${words}`);
+}
+
+/** The next meeting as a note says it, without what somebody refused: all of it, or its inferred end. */
+export function nextSaid({ meeting: { nextMeeting }, refused }: Note): NextMeeting | undefined {
+  if (nextMeeting === undefined || refused.size === 0 || !refused.has(nextReading(nextMeeting))) return nextMeeting;
+  if (nextMeeting.certainty === 'inferred') return undefined;
+  const { end: _, endInferred: __, ...rest } = nextMeeting;
+  return rest;
 }

@@ -4,6 +4,7 @@ import type { Day } from '../time/day.ts';
 import { nextOccurrence, readRhythm } from '../time/rhythm.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import type { Group, Note } from './group.ts';
+import { nextSaid } from './inferred.ts';
 import type { ClockTime } from './meeting.ts';
 import { type Directory, directoryOf } from './reference.ts';
 import { type Tracked, trackActions } from './tracked.ts';
@@ -70,8 +71,8 @@ function nextCall(group: Group, today: Day): NextCall | undefined {
   }
   const dated = group.notes.filter((n) => n.meeting.date !== undefined);
   const latest = dated.at(-1);
-  const saying = dated.findLast((n) => n.meeting.nextMeeting?.day !== undefined);
-  const said = saying?.meeting.nextMeeting;
+  const saying = dated.findLast((n) => nextSaid(n)?.day !== undefined);
+  const said = saying && nextSaid(saying);
   if (saying && said?.day && (latest?.meeting.date ?? '') < said.day) {
     const { day, start, end, line, endInferred } = said;
     return {

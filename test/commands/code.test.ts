@@ -192,7 +192,8 @@ describe('what comes out of it', () => {
     const results = JSON.parse(bed.read('surveys/cellar/results.json'));
     expect(results.themes[0].cells.map(({ label, count }: { label: string; count: number | null }) => [label, count])).toEqual([
       ['Dry', 8],
-      ['Key', 7],
+      // Hardly any answer has two themes, so that one hidden count would follow from the others.
+      ['Key', null],
       ['Tea', null],
     ]);
     expect(bed.read('surveys/cellar/results.md')).toContain('Themes found in the answers');

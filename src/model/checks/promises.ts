@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { placeOf } from '../../text/source.ts';
 import { addDays, daysBetween } from '../../time/day.ts';
-import { hashOf } from '../id.ts';
+import { nextSaid } from '../inferred.ts';
 import type { Overview } from '../overview.ts';
 import type { Tracked } from '../tracked.ts';
 import type { Check } from './check.ts';
@@ -162,10 +162,10 @@ function withoutNotes({ group, today }: Overview): readonly Diagnostic[] {
   const days = new Set<string>(dated);
   const latest = dated.at(-1) ?? '';
   const announced = new Map<string, Diagnostic>();
-  for (const { meeting, source, refused } of group.notes) {
-    const next = meeting.nextMeeting;
+  for (const note of group.notes) {
+    const { meeting, source } = note;
+    const next = nextSaid(note);
     if (next?.day === undefined || meeting.date === undefined || next.day <= meeting.date || next.day >= today) continue;
-    if (refused.has(hashOf(`next meeting ${next.words}`))) continue;
     const { day } = next;
     const near = Array.from({ length: 2 * MOVED + 1 }, (_, i) => addDays(day, i - MOVED));
     if (near.some((d) => d > (meeting.date ?? '') && days.has(d))) continue;

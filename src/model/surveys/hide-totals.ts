@@ -19,7 +19,10 @@ export function hideTotals(counted: Counted, responses: number, k: number): Hidd
   const secret = of.map(
     (count, at) => at === counted.uncounted || isSmall(count, k) || isSmall(answered - count, k) || isSmall(responses - count, k),
   );
-  if (!counted.exclusive || of.length === 0) return { lines: secret, answered: answeredSecret };
+  // Where hardly anybody chose twice, the counts add up nearly to those who answered, and who takes them to do so is hardly wrong.
+  const twice = sum(of) - answered;
+  const addsUp = counted.exclusive || (twice >= 0 && twice < k);
+  if (!addsUp || of.length === 0) return { lines: secret, answered: answeredSecret };
   // Those who did not answer are a line like the others: all lines add up to the responses.
   const counts = [...of, silent];
   const hidden = [...secret, answeredSecret];

@@ -138,6 +138,13 @@ const plain = /^(?:(?:meeting|call|notes|minutes|agenda|session|protokoll|treffe
 const times = /\d{1,2}[:.]\d\d(?: ?[ap]m)?|\b\d{1,2} ?[ap]m\b/giu;
 const edges = /^[\s,;:|–—/()[\]-]+|[\s,;:|–—/([-]+$/gu;
 
+/** A text without a name, where that stands in it as words of its own. */
+function without(text: string, name: string): string {
+  const at = text.indexOf(name);
+  const beside = at === -1 ? 'x' : `${text[at - 1] ?? ''}${text[at + name.length] ?? ''}`;
+  return /[\p{L}\p{N}-]/u.test(beside) ? text : `${text.slice(0, at)} ${text.slice(at + name.length)}`;
+}
+
 function nameOf({ meeting: { title } }: Note, { said, view }: Site): string | undefined {
   if (title === undefined) return undefined;
   const text = plainWords(title.text).slice(0, 300);
@@ -149,7 +156,7 @@ function nameOf({ meeting: { title } }: Note, { said, view }: Site): string | un
   }
   words += text.slice(at);
   const group = view.group.settings.name;
-  if (group !== undefined) words = words.replace(group, ' ');
+  if (group !== undefined) words = without(words, group);
   words = words
     .replace(times, ' ')
     .replace(/\(\s*\)|\[\s*\]/g, ' ')

@@ -3,7 +3,7 @@ import { homeless } from '../../model/coverage.ts';
 import { doneQuestion } from '../../model/done-question.ts';
 import { compare, zoneOf } from '../../model/group.ts';
 import { forecastOf } from '../../model/history/forecast.ts';
-import { unansweredOf } from '../../model/inferred.ts';
+import { nextSaid, unansweredOf } from '../../model/inferred.ts';
 import { lightOf, worstOf } from '../../model/lights.ts';
 import type { Overview } from '../../model/overview.ts';
 import { calledName, ownersOf } from '../../model/owner.ts';
@@ -65,6 +65,7 @@ export function statusFacts(view: Overview, past: StatusPast = pastInNotes(view)
     counts: {
       openActions: actions.length,
       withoutOwner: actions.filter(ownerless).length,
+      resting: view.actions.filter(({ state }) => state === 'resting').length,
       openMilestones: milestones.length,
       milestonesWithoutOwner: milestones.filter(ownerless).length,
     },
@@ -174,7 +175,7 @@ function chainFacts(
 }
 
 function nextWordsOf({ last, next }: Overview): Pick<StatusFacts, 'nextWords'> {
-  const said = last?.meeting.nextMeeting;
+  const said = last && nextSaid(last);
   if (last === undefined || said === undefined || said.day !== undefined || (next !== undefined && !next.passed)) return {};
   return { nextWords: { words: said.words, target: { path: last.source.path, line: said.line } } };
 }

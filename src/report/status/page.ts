@@ -105,9 +105,15 @@ function saidItem({ text, target }: Said): Item {
 }
 
 /** What is not certain, and what could not be told: the readings themselves stand in the list of `wg confirm`. */
-function doubtLine({ inferred, missing }: StatusFacts): readonly Block[] {
+function doubtLine({ inferred, missing, counts }: StatusFacts): readonly Block[] {
   const are = inferred.length === 1 ? 'reading is' : 'readings are';
-  const doubt = inferred.length === 0 ? '' : `${inferred.length} ${are} inferred: wg confirm lists them`;
+  const doubts = [
+    ...(counts.resting === 0
+      ? []
+      : [`${plural(counts.resting, 'old next step rests', 'old next steps rest')}: wg actions --all lists them`]),
+    ...(inferred.length === 0 ? [] : [`${inferred.length} ${are} inferred: wg confirm lists them`]),
+  ];
+  const doubt = doubts.join('; ');
   const between = doubt === '' || missing.length === 0 ? '' : '; ';
   if (doubt === '' && missing.length === 0) return [];
   return [

@@ -57,6 +57,8 @@ export interface StatusFacts {
   readonly counts: {
     readonly openActions: number;
     readonly withoutOwner: number;
+    /** Old actions that are not followed, see `actions_from`. */
+    readonly resting: number;
     readonly openMilestones: number;
     readonly milestonesWithoutOwner: number;
   };

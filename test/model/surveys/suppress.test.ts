@@ -41,6 +41,13 @@ describe('a table over all', () => {
     expect(published(table([43, 20], { kind: 'multiple', exclusive: false, answered: 45 }), 60).tables[0]?.cells[0]?.count).toBeNull();
   });
 
+  test('in which hardly anybody chose twice takes another with a small count all the same, for the rest nearly tells it', () => {
+    const several = { kind: 'multiple', exclusive: false, answered: 48 } as const;
+    expect(countsOf(published(table([6, 1, 0, 41], several), 60))).toEqual([null, null, 0, 41]);
+    expect(countsOf(published(table([16, 3, 8, 23], several), 60))).toEqual([16, null, null, 23]);
+    expect(countsOf(published(table([16, 3, 20, 23], several), 60))).toEqual([16, null, 20, 23]);
+  });
+
   test('tells no text that anybody wrote, and counts them as other answers', () => {
     const written: TableCell[] = [
       { label: 'ask Ana, +49 30 1234567', role: 'option', listed: false, count: 6 },

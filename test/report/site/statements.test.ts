@@ -101,6 +101,14 @@ describe('news', () => {
       'Meeting of 2026-02-10: Beds and paths',
     ]);
   });
+
+  test('leave out the name of the group where it is a word of its own', async () => {
+    const texts = {
+      'wg.yaml': 'format: 1\nname: Bed\n',
+      'meetings/2026-02-10.md': '# Bed, 10 February 2026: Bedding plants and the T-Bed plan\n',
+    };
+    expect(titles(await siteFeed(await siteOf(texts), { pageOf }))).toEqual(['Meeting of 2026-02-10: Bedding plants and the T-Bed plan']);
+  });
 });
 
 describe('a name', () => {
