@@ -20,7 +20,12 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
       inlines: [
         lightSpan(light),
         ...(light.text
-          ? [': ', brief(light.text, LONG_TITLE), ` ${light.rule.startsWith('overdue') ? 'was' : 'is'} ${lightWords(light)}`]
+          ? [
+              ': ',
+              brief(light.text, LONG_TITLE),
+              ...bracketed([whichAction(light)]),
+              ` ${light.rule.startsWith('overdue') ? 'was' : 'is'} ${lightWords(light)}`,
+            ]
           : [`: ${lightWords(light)}`]),
       ],
     },
@@ -55,6 +60,11 @@ export function statusPage(facts: StatusFacts, bars: readonly Bar[]): Document {
   ];
   const period = since ? `, since ${since.words}` : ', no meeting held yet';
   return { title: `${facts.group}: status as of ${facts.asOf}${period}`, blocks };
+}
+
+/** Of an action, of which there may be many, those who type commands read the id as well. */
+function whichAction({ thing }: StatusFacts['light']): { readonly hint: string } | undefined {
+  return thing?.includes('#') ? { hint: thing } : undefined;
 }
 
 function section(text: string, aside: string | undefined, items: readonly Item[], most: number, all?: string): readonly Block[] {
