@@ -9,6 +9,7 @@ import { knownFormat } from '../model/settings.ts';
 import { adoptionFacts, adoptionPage } from '../report/adoption.ts';
 import { plural } from '../report/words.ts';
 import type { Files, Write } from '../text/files.ts';
+import type { Day } from '../time/day.ts';
 import { readSince } from '../time/since.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { ignoreRule } from './ignore-rule.ts';
@@ -48,7 +49,6 @@ export const adopt: Command = {
 async function run(context: Context, input: Input): Promise<Outcome> {
   const named = foldersNamed(context, input.all('folder'));
   if ('wrong' in named) return { usage: named.wrong };
-  if (context.inGroup) return again(context, named.folders, input.one('actions-from'));
   const zone = input.one('zone');
   const wrong = wrongZone(zone);
   if (wrong !== undefined) return { usage: wrong };
@@ -56,6 +56,7 @@ async function run(context: Context, input: Input): Promise<Outcome> {
   const from = since === undefined ? undefined : readSince(since, context.today(zone));
   if (since !== undefined && from === undefined)
     return { usage: `\`${since}\` names no day to look back to; write it as year-month-day, or \`2 years ago\`` };
+  if (context.inGroup) return again(context, named.folders, from);
   const name = (input.one('name') ?? context.rootName).trim();
   if (name === '') return { usage: 'a group has a name: --name NAME' };
   let { folders } = named;
@@ -93,10 +94,9 @@ async function run(context: Context, input: Input): Promise<Outcome> {
 }
 
 /** In a group nothing is written; what its notes say is shown again. */
-async function again(context: Context, folders: readonly string[], since: string | undefined): Promise<Outcome> {
-  const from = since === undefined ? undefined : readSince(since, context.today(undefined));
-  if (since !== undefined)
-    return { usage: `there is a group here already; to let old actions rest, write into wg.yaml: actions_from: ${from ?? '2026-01-01'}` };
+async function again(context: Context, folders: readonly string[], from: Day | undefined): Promise<Outcome> {
+  if (from !== undefined)
+    return { usage: `there is a group here already; to let old actions rest, write into wg.yaml: actions_from: ${from}` };
   const group = await loadGroup(context.files);
   const there = noteFolders(group.settings);
   const other = folders.find((folder) => !there.includes(folder));

@@ -3,6 +3,7 @@ import { namesOf, type Survey, zoneOf } from '../model/group.ts';
 import type { Overview } from '../model/overview.ts';
 import { candidatesIn } from '../model/surveys/candidates.ts';
 import { partsOf, type SurveyQuestion } from '../model/surveys/codebook.ts';
+import { smallest } from '../model/surveys/smallest.ts';
 import { answersOf } from '../model/surveys/store.ts';
 import { type SameOption, sameOptions, withMerged } from '../model/surveys/write-ins.ts';
 import { codingPage, suggestionsPage } from '../report/survey/coding.ts';
@@ -13,7 +14,6 @@ import type { Write } from '../text/files.ts';
 import type { Desk } from './coding-desk.ts';
 import type { Context, Input, Outcome } from './command.ts';
 import { peopleNamed } from './people-named.ts';
-import { smallest } from './smallest.ts';
 import { planRelease, planThemes, strangeTheme } from './theme-plans.ts';
 import { unknownMe, whoAmI } from './who-am-i.ts';
 

@@ -6,6 +6,7 @@ import { withoutIdentifiers } from '../model/surveys/personal-columns.ts';
 import { partialAreComplete, tablesOf } from '../model/surveys/profile-tables.ts';
 import { propose } from '../model/surveys/propose.ts';
 import { reader } from '../model/surveys/reader.ts';
+import { smallest } from '../model/surveys/smallest.ts';
 import { columnsOfSource, type Mapping } from '../model/surveys/source.ts';
 import { suppress } from '../model/surveys/suppress.ts';
 import type { Tables } from '../model/surveys/tables.ts';
@@ -20,7 +21,6 @@ import { slugOf } from '../text/slug.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { exposedFile } from './exposed-file.ts';
 import { type Export, exportOptions, openExport } from './open-export.ts';
-import { smallest } from './smallest.ts';
 
 export const importSurvey: Command = {
   name: 'import-survey',

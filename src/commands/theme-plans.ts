@@ -7,6 +7,7 @@ import { partsOf } from '../model/surveys/codebook.ts';
 import { redact } from '../model/surveys/personal-values.ts';
 import { readResults } from '../model/surveys/read-results.ts';
 import { printResults, resultsPath, withThemes } from '../model/surveys/results.ts';
+import { smallest } from '../model/surveys/smallest.ts';
 import { type ThemeTally, themeTally } from '../model/surveys/theme-counts.ts';
 import { withNewQuote, withNewTheme } from '../model/surveys/theme-edit.ts';
 import { readThemes, type Theme, themesKind, themesPath } from '../model/surveys/themes.ts';
@@ -17,7 +18,6 @@ import type { Day } from '../time/day.ts';
 import { codesIn, type Desk } from './coding-desk.ts';
 import type { Context, Outcome } from './command.ts';
 import { missingSchema } from './schema-file.ts';
-import { smallest } from './smallest.ts';
 
 /** Plans a theme of this title; the one that is there, where one has it. `text` is that of the file as planned so far. */
 export async function planTheme(

@@ -1,4 +1,5 @@
 // What a coming meeting has to talk about, as lines of Markdown that read back as what they are.
+
 import { slotText } from '../model/action-attempts.ts';
 import { homeless } from '../model/coverage.ts';
 import { doneQuestion, doneWords } from '../model/done-question.ts';
@@ -9,8 +10,9 @@ import type { Overview } from '../model/overview.ts';
 import { carried, type Tracked } from '../model/tracked.ts';
 import { dueOf, isOpen, isShownPhase } from '../model/waiting.ts';
 import { escapeMarkdown } from '../text/markdown-escape.ts';
+import { relativeLink } from '../text/relative-path.ts';
 import type { Day } from '../time/day.ts';
-import { comesBack, titleOf, wayFrom } from './thing.ts';
+import { comesBack, titleOf } from './thing.ts';
 import { plural } from './words.ts';
 
 /**
@@ -29,7 +31,7 @@ export function agendaLines(
     if (!('record' in thing) || !isOpen(thing)) continue;
     if (thing.kind !== 'milestone' && thing.kind !== 'pairing' && !isShownPhase(thing, view.waiting)) continue;
     const due = dueOf(thing);
-    const link = `[${escapeMarkdown(titleOf(thing))}](${wayFrom(folder, thing.record.path)})`;
+    const link = `[${escapeMarkdown(titleOf(thing))}](${relativeLink(folder, thing.record.path)})`;
     const back = comesBack(thing);
     if (back !== undefined) {
       if (back !== 'open end' && back <= day) lines.push(`- Comes back: ${link}`);
@@ -56,7 +58,7 @@ function doneLines({ group }: Overview, folder: string): readonly string[] {
   const words = doneWords(done);
   const said = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
   if (group.charter === undefined) return [`- Are we done? ${said}; there is no charter that says when the group has succeeded`];
-  const link = `[charter](${wayFrom(folder, group.charter.path)})`;
+  const link = `[charter](${relativeLink(folder, group.charter.path)})`;
   const success = done.success.map((line) => escapeMarkdown(line)).join(' ');
   return [
     `- Are we done? ${said}. ${success === '' ? `The ${link} does not say when the group has succeeded` : `Success, by the ${link}: ${success}`}`,
@@ -70,7 +72,7 @@ function newsLines({ group, last }: Overview, folder: string, lives: ReadonlyMap
   return [...group.milestones, ...group.surveys, ...group.guidelines].flatMap(({ path, slug, fields: { title } }) => {
     const life = lives.get(path);
     const news = life === undefined ? [] : happeningsOf(life).filter(({ moment }) => moment.day > since);
-    const link = `[${escapeMarkdown(title ?? slug)}](${wayFrom(folder, path)})`;
+    const link = `[${escapeMarkdown(title ?? slug)}](${relativeLink(folder, path)})`;
     return news.flatMap(({ change }) => changeLine(change, link) ?? []);
   });
 }
@@ -109,5 +111,5 @@ function carriedLine(action: Tracked, day: Day, folder: string): string {
 }
 
 function linkTo(note: Note, folder: string): string {
-  return `[${note.meeting.date ?? note.id}](${wayFrom(folder, note.source.path)})`;
+  return `[${note.meeting.date ?? note.id}](${relativeLink(folder, note.source.path)})`;
 }

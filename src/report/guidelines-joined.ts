@@ -1,5 +1,6 @@
 // Several guidelines as one Markdown document for publishing: one title for all, the headings of each below its own, links as seen from the folder
 // in which it will stand. Comments, which are for the writers, are left out.
+
 import { targetOf } from '../model/evidence/aims.ts';
 import type { Grounded } from '../model/evidence/evidence.ts';
 import type { Link } from '../model/evidence/links.ts';
@@ -8,7 +9,7 @@ import { clean } from '../text/clean.ts';
 import { type Splice, splice } from '../text/edit.ts';
 import { splitLines } from '../text/lines.ts';
 import { escapeMarkdown } from '../text/markdown-escape.ts';
-import { wayFrom } from './thing.ts';
+import { relativeLink } from '../text/relative-path.ts';
 
 /** Where it will stand. */
 const FOLDER = 'reports';
@@ -87,7 +88,7 @@ function seenFrom(target: string, path: string, own: ReadonlyMap<string, string>
   if (place === undefined) return target;
   const slug = own.get(place.path);
   if (slug !== undefined) return rest === '' ? `#${slug}` : rest;
-  return `${wayFrom(FOLDER, place.path)}${rest}`;
+  return `${relativeLink(FOLDER, place.path)}${rest}`;
 }
 
 function withoutOverlaps(splices: readonly Splice[]): readonly Splice[] {

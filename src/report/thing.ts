@@ -3,7 +3,6 @@ import type { PairingFields } from '../model/kinds.ts';
 import { type Directory, type Thing, workKinds } from '../model/reference.ts';
 import { clauseOf } from '../model/title.ts';
 import { plainWords } from '../text/inline.ts';
-import { relativePath } from '../text/relative-path.ts';
 import type { Day } from '../time/day.ts';
 import type { Inline, Target } from './document.ts';
 
@@ -34,11 +33,6 @@ export function targetOf(thing: Thing): Target {
   if (thing.kind === 'action') return { path: thing.tracked.latest.note.source.path, line: thing.tracked.latest.action.line };
   if (thing.kind === 'meeting') return { path: thing.note.source.path, line: thing.note.meeting.lines[0] };
   return { path: thing.record.path };
-}
-
-/** The way from a folder to a file as Markdown writes it, whatever the file is called. */
-export function wayFrom(folder: string, path: string): string {
-  return encodeURI(relativePath(folder, path)).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** What a record says that it comes from: what people call that, and where it is. Only as written where it names nothing of the group: a link, words. */

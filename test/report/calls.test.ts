@@ -46,6 +46,9 @@ describe('a call for answers', () => {
 
   test('has the k of the survey, and says where small counts are published', async () => {
     expect((await told(survey(`${open}k: 10\n`))).facts.privacy[0]).toContain('fewer than 10');
+    // Without a written reason the import publishes nothing smaller than usual.
+    expect((await told(survey(`${open}k: 3\n`))).facts.privacy[0]).toContain('fewer than 5');
+    expect((await told(survey(`${open}k: 3\nk_reason: all of us agreed\n`))).facts.privacy[0]).toContain('fewer than 3');
     expect((await told(survey(`${open}k: 0\nk_reason: all agreed\n`))).facts.privacy[0]).toContain('small ones too');
   });
 

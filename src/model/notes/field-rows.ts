@@ -31,8 +31,16 @@ export function fieldRows(blocks: readonly Block[], outline: Outline): readonly 
     above = undefined;
     if (!isField || (kind !== 'attendees' && kind !== 'regrets' && kind !== 'when')) continue;
     above = {
-      kind, named: true, how: 'label', head: i, words, inline: value.replace(/<br\s?\/?>/gi, ', '), level: 8, from: i + 1, to: i + 1,
-    }; // biome-ignore format: one record
+      kind,
+      named: true,
+      how: 'label',
+      head: i,
+      words,
+      inline: value.replace(/<br\s?\/?>/gi, ', '),
+      level: 8,
+      from: i + 1,
+      to: i + 1,
+    };
     found.push(above);
   }
   return found;

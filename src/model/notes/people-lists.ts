@@ -4,10 +4,20 @@ import { labelOf, plainWords } from '../../text/inline.ts';
 import type { Part } from './outline.ts';
 import { groupOf, isOfAnotherTime, isWatching, type People } from './people.ts';
 import {
-  areFullNames, beforeGroups, boxOf, initialsAmong, isFullyNamed, isGroupOfMany, isInvitation, isOneWithPlace, plainBox, spacedNames, wrappedList,
-} from './people-pieces.ts'; // biome-ignore format: one list
+  areSentences,
+  areSeveral,
+  beforeGroups,
+  boxOf,
+  initialsAmong,
+  isFullyNamed,
+  isGroupOfMany,
+  isInvitation,
+  plainBox,
+  spacedNames,
+  wrappedList,
+} from './people-pieces.ts';
 import { peopleInRows, tableRows } from './people-tables.ts';
-import { initialsBefore, initialsIn, personIn, piecesOf } from './person.ts';
+import { initialsIn, personIn, piecesOf } from './person.ts';
 import type { Syntax } from './syntax.ts';
 
 export const peopleLists: Syntax = {
@@ -146,7 +156,6 @@ function readLines(blocks: readonly Block[], part: Part, end: number, regrets: b
   // Boxes beside the names say who came; where nobody has ticked one, nobody is known to have come.
   const boxed = boxes.includes('x') || (boxes.length >= 3 && boxes.length === body.length);
   const least = bullets.reduce((least, block) => Math.min(least, block.indent), 1000);
-  const many = body.length > 2;
   const whole = isWatching(part.words) ? part.words : undefined;
   let group = { indent: -1, regrets, role: whole };
   let parent = { indent: -1, isPerson: false };
@@ -187,13 +196,7 @@ function readLines(blocks: readonly Block[], part: Part, end: number, regrets: b
       if (!isElse) readList(label.rest, line, group.regrets, people, group.role);
       continue;
     }
-    if (
-      label !== undefined &&
-      label.rest.length > 40 &&
-      !/[@(]/.test(label.rest.slice(0, 40)) &&
-      /\s\p{Ll}+\s\p{Ll}+\s/u.test(label.rest)
-    ) {
-      // A roll call that turns into what was said: names with sentences behind them.
+    if (label !== undefined && areSentences(label.rest)) {
       unread++;
       if (unread >= 3) return;
       continue;
@@ -213,17 +216,7 @@ function readLines(blocks: readonly Block[], part: Part, end: number, regrets: b
     }
     // `\- [Ana] flaky tests`: a line of an agenda whose dash the writer's program has escaped.
     if (/^\\[-+*]\s*\\?\[/.test(text)) continue;
-    const pieces = piecesOf(text);
-    const isCut = /^\[[^[\]]+\]$|<br/i.test(text);
-    const listed =
-      (pieces.length >= 2 &&
-        (isCut || ((!many || pieces.length >= 4) && !isOneWithPlace(pieces))) &&
-        pieces.every((piece) => typeof personIn(piece) === 'object')) ||
-      initialsIn(pieces) !== undefined;
-    const isPair = many && pieces.length >= 2 && pieces.length < 4 && areFullNames(pieces);
-    if (initialsBefore(text) !== undefined) {
-      // One person, whatever follows the name.
-    } else if (listed || isPair || (pieces.length === 2 && / (?:and|&) /i.test(text) && !text.includes(','))) {
+    if (areSeveral(text, body.length > 2)) {
       readList(text, line, group.regrets, people, group.role);
       continue;
     }

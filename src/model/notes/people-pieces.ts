@@ -1,7 +1,7 @@
 // How a line or a paragraph of a list of people is cut into people, where commas alone do not tell.
 import type { Block } from '../../text/blocks.ts';
 import type { Label } from '../../text/inline.ts';
-import { personIn, piecesOf, type WrittenPerson } from './person.ts';
+import { initialsBefore, initialsIn, personIn, piecesOf, type WrittenPerson } from './person.ts';
 
 /** The lines of a paragraph of names that is wrapped behind a comma, from the one at an index; undefined where it is none. */
 export function wrappedList(body: readonly Block[], at: number): readonly Block[] | undefined {
@@ -17,8 +17,27 @@ export function wrappedList(body: readonly Block[], at: number): readonly Block[
   return lines.every(({ text }) => text.includes(',')) ? lines : undefined;
 }
 
-/** Whether pieces of a line are several people by their full names: `Ana Lopez, Bo Berg (Acme)`. */
-export function areFullNames(pieces: readonly string[]): boolean {
+/** Whether a line names several people; in a list of more than two lines mostly each is one person. `[Ana, Bo]` and `Ana<br>Bo` are two in any. */
+export function areSeveral(text: string, isInList: boolean): boolean {
+  // Whatever follows the name in `AL - Ana Lopez, Acme`.
+  if (initialsBefore(text) !== undefined) return false;
+  const pieces = piecesOf(text);
+  if (initialsIn(pieces) !== undefined) return true;
+  if (pieces.length < 2) return false;
+  if (isInList && pieces.length < 4 && areFullNames(pieces)) return true;
+  if (pieces.length === 2 && / (?:and|&) /i.test(text) && !text.includes(',')) return true;
+  const isCut = /^\[[^[\]]+\]$|<br/i.test(text);
+  const mayBeSeveral = isCut || ((!isInList || pieces.length >= 4) && !isOneWithPlace(pieces));
+  return mayBeSeveral && pieces.every((piece) => typeof personIn(piece) === 'object');
+}
+
+/** Whether what stands behind a name is talk: a roll call that turns into what was said. */
+export function areSentences(text: string): boolean {
+  return text.length > 40 && !/[@(]/.test(text.slice(0, 40)) && /\s\p{Ll}+\s\p{Ll}+\s/u.test(text);
+}
+
+// Whether pieces of a line are several people by their full names: `Ana Lopez, Bo Berg (Acme)`.
+function areFullNames(pieces: readonly string[]): boolean {
   const fits = (piece: string) => /^\s*\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){1,2}\s*(?:\([^()]*\)\s*)?$/u.test(piece);
   if (!pieces.every(fits) || pieces.slice(0, -1).some((piece) => piece.includes('('))) return false;
   const last = personIn(pieces[pieces.length - 1] as string);
@@ -35,8 +54,8 @@ export function spacedNames(text: string): readonly string[] | undefined {
     : undefined;
 }
 
-/** Whether two pieces of a line are a full name and one word behind it: a person and where they work, `Ana Lopez, Acme`. */
-export function isOneWithPlace(pieces: readonly string[]): boolean {
+// Whether two pieces of a line are a full name and one word behind it: a person and where they work, `Ana Lopez, Acme`.
+function isOneWithPlace(pieces: readonly string[]): boolean {
   const [name = '', place = ''] = pieces;
   return pieces.length === 2 && /^\s*\p{Lu}\S*\s+\p{Lu}\S*/u.test(name) && /^\s*\p{Lu}\S*\s*$/u.test(place);
 }

@@ -1,9 +1,11 @@
 // What others are told of a survey: while it is open a call for answers, with why, how long it takes and what becomes of what they write; once there
 // are results, what came out, of published figures alone.
+
 import type { Survey } from '../../model/group.ts';
 import type { Overview } from '../../model/overview.ts';
 import type { SurveyQuestion } from '../../model/surveys/codebook.ts';
 import type { Results, ResultTable } from '../../model/surveys/results.ts';
+import { smallest } from '../../model/surveys/smallest.ts';
 import type { Day } from '../../time/day.ts';
 import { titleOf } from '../thing.ts';
 import { plural, wholePercent } from '../words.ts';
@@ -102,11 +104,8 @@ function minutesFor(questions: readonly SurveyQuestion[]): number {
   return Math.max(1, Math.ceil(seconds / 60));
 }
 
-/** Where a survey says no other. */
-const USUAL_K = 5;
-
 function privacyOf({ fields, codebook }: Survey, owners: readonly string[]): readonly string[] {
-  const k = fields.k ?? USUAL_K;
+  const { k } = smallest(fields);
   const readers = owners.length === 0 ? 'those who count them' : owners.join(' and ');
   return [
     k > 1 ? `Only counts are published, and none of fewer than ${k} people.` : 'Counts are published as they are, small ones too.',

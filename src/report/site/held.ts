@@ -8,7 +8,7 @@ import { saysCancelled } from '../../model/notes/cancelled.ts';
 import { partNamed } from '../../model/notes/words.ts';
 import { closedOn, type Tracked } from '../../model/tracked.ts';
 import { plainWords } from '../../text/inline.ts';
-import { slugOf } from '../../text/slug.ts';
+import { fileKey, slugOf } from '../../text/slug.ts';
 import type { Day } from '../../time/day.ts';
 import { findDates } from '../../time/mention.ts';
 import { shortened } from '../words.ts';
@@ -117,21 +117,16 @@ function stateOf({ state, latest: { action } }: Tracked, today: Day): StepState 
 /** Gives each meeting a page of its own: by its id where that names nobody, else by its day. */
 function pathMaker({ said }: Site, taken: readonly string[]): (note: Note) => string {
   const mayTell = pathTeller(said);
-  const used = new Set(taken.map(keyOfName));
+  const used = new Set(taken.map(fileKey));
   return ({ id, meeting }) => {
     // A long name is cut, and the day of a meeting in a log stands behind it.
     const [file = '', ...day] = mayTell(id.replaceAll('#', ' ')) ? id.split('#') : [meeting.date ?? 'meeting'];
     const base = [file, ...day].map((part) => slugOf(part)).join('-');
     let name = base;
-    for (let at = 2; used.has(keyOfName(name)); at++) name = `${base}-${at}`;
-    used.add(keyOfName(name));
+    for (let at = 2; used.has(fileKey(name)); at++) name = `${base}-${at}`;
+    used.add(fileKey(name));
     return `meetings/${name}.html`;
   };
-}
-
-/** What makes two names one file on some system. */
-function keyOfName(name: string): string {
-  return name.normalize('NFKC').toLowerCase();
 }
 
 const plain = /^(?:(?:meeting|call|notes|minutes|agenda|session|protokoll|treffen|of|the|and|from|for|on|at|utc|gmt|am|pm)\b|[^\p{L}])*$/iu;

@@ -32,16 +32,17 @@ export async function meetingHtml(site: Site, on: OnPage, { held, before, after,
   const { id } = held.note;
   const words = meetingWords(held, site.said);
   const steps = entriesHtml(held.steps.map((step) => stepEntry(site, on, step, id)));
-  const open = held.steps.filter(({ state }) => state !== 'done' && state !== 'dropped').length;
+  const left = held.steps.filter(({ state }) => state !== 'done' && state !== 'dropped');
+  const open = left.filter(({ state }) => state !== 'resting').length;
   const decided = entriesHtml(held.decisions.map((decision) => decisionEntry(site, on, decision)));
   const way = (one: Held | undefined) => one && { path: one.path, words: meetingWords(one, site.said) };
   const part = (heading: string, body: Markup | undefined, aside?: string): Markup | undefined =>
     body === undefined ? undefined : partHtml(names, heading, body, aside);
   return html`${titleHtml(held.name ?? words, held.name === undefined ? undefined : words, [noticeOf(held), glanceOf(site, on, held)])}${[
     part(held.decisions.every(({ possible }) => possible) ? 'Perhaps decided' : 'Decided', decided),
-    part('Next steps', steps, open === 0 ? 'all closed today' : `${open} of ${held.steps.length} open today`),
+    part('Next steps', steps, left.length === 0 ? 'all closed today' : `${open} of ${held.steps.length} open today`),
     part('Raised', raisedHtml(site, on, held)),
-    part('Notes', notes, 'as they were written'),
+    part('Notes', notes, site.isForMembers ? 'as they were written' : 'as they were written, with people named as they agreed to'),
   ]}${pagerHtml(on, 'Meetings before and after', [
     { word: 'Before', rel: 'prev', to: way(before) },
     { word: 'After', rel: 'next', to: way(after) },

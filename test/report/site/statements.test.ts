@@ -111,6 +111,18 @@ describe('news', () => {
   });
 });
 
+describe('the page of a meeting', () => {
+  test('counts no step that rests as open, and says that its names are not always those of the notes', async () => {
+    const texts = {
+      'wg.yaml': 'format: 1\nname: Garden group\nactions_from: 2026-02-15\n',
+      'meetings/2026-02-10.md': note('- [Bo] Oil the gate', '- [x] [Bo] Count the beans'),
+    };
+    const page = await wordsOn('meetings/2026-02-10.html', texts);
+    expect(page).toContain('0 of 2 open today');
+    expect(page).toContain('as they were written, with people named as they agreed to');
+  });
+});
+
 describe('a name', () => {
   // A text is cut where its words end; in scripts without spaces that is anywhere.
   const people = { 'people/wang.yaml': 'name: 王小明\n' };
